@@ -1,0 +1,54 @@
+# Everything runs from .venv, which is made from the lock files. `make` alone prints this help.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test bench lock clean
+
+help: ## Print this help
+	@echo "Usage: make TARGET"
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: .venv/site-ready ## Check the content and build the compendium into site/
+	@$(BIN)/compendium build
+
+serve: .venv/site-ready ## Live preview on http://127.0.0.1:8000: an edited practice shows at once
+	@$(BIN)/compendium serve
+
+check: .venv/site-ready ## Check all content and print every problem with its file and line
+	@$(BIN)/compendium check
+
+test: .venv/test-ready ## Run all tests
+	@$(BIN)/python -m pytest
+
+bench: .venv/test-ready ## Measure builds of 1,000 and 5,000 entries beside stock MkDocs and Material
+	@$(BIN)/python -m tests.bench
+
+lock: .venv/test-ready ## Renew the lock files from pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --group build pyproject.toml --output-file requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --group build --group dev pyproject.toml --output-file requirements-dev.lock
+
+clean: ## Remove what was built, installed and cached
+	rm -rf site dist .venv node_modules tests/html/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed; $$($(PYTHON) --version 2>&1) was found. Name another: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	  { rm -rf .venv; echo "Python cannot make a virtual environment here. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
+
+.venv/site-ready: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what the compendium needs into .venv …"
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test-ready: requirements-dev.lock .venv/site-ready
+	@echo "Installing what the tests need into .venv …"
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@

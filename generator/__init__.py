@@ -1,0 +1,1 @@
+"""The generator of the compendium: content files in, a static site, a book and data out."""

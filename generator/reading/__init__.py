@@ -1,0 +1,1 @@
+"""From files on disk to raw records: strict front matter with places, prose as a sanitised tree."""

@@ -1,0 +1,69 @@
+"""Bytes to text that hides nothing: UTF-8, and no character that a reader of the file cannot see.
+
+In come the bytes of one content file; out comes its text with `\\n` line ends, and a problem for
+each thing that is refused.
+"""
+
+import re
+import unicodedata
+
+from generator.problems import Problem
+
+MAX_BYTES = 256 * 1024
+"""Largest content file, in bytes."""
+
+_MAX_REPORTED = 20
+_HIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def decoded(content: bytes, path: str) -> tuple[str, list[Problem]]:
+    """The text of a content file, and what is wrong with its characters.
+
+    The text is empty when the bytes cannot be read at all.
+    """
+    if len(content) > MAX_BYTES:
+        size = f"The file has {len(content) // 1024} KiB; {MAX_BYTES // 1024} KiB are allowed."
+        return "", [Problem(path, 1, 1, "file-too-large", size, "Shorten it or split it.")]
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "", [_not_utf_8(path, 1, 1, "The file is UTF-16.")]
+    if content.startswith(b"\xef\xbb\xbf"):
+        mark = "The file begins with a byte-order mark."
+        return "", [Problem(path, 1, 1, "byte-order-mark", mark, "Save it as 'UTF-8', not 'UTF-8 with BOM'.")]
+    try:
+        text = content.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as failure:
+        before = content[: failure.start].decode("utf-8")
+        line, column = _place(before, len(before))
+        return "", [_not_utf_8(path, line, column, f"Byte 0x{content[failure.start]:02x} is not UTF-8.")]
+    return text, _hidden_characters(text, path)
+
+
+def _not_utf_8(path: str, line: int, column: int, what: str) -> Problem:
+    return Problem(path, line, column, "not-utf-8", what, "Save the file with the encoding UTF-8.")
+
+
+def _hidden_characters(text: str, path: str) -> list[Problem]:
+    problems: list[Problem] = []
+    for found in _HIDDEN.finditer(text):
+        if len(problems) == _MAX_REPORTED:
+            break
+        line, column = _place(text, found.start())
+        problems.append(_hidden(found.group(), path, line, column))
+    return problems
+
+
+def _hidden(character: str, path: str, line: int, column: int) -> Problem:
+    if character == "\t":
+        return Problem(path, line, column, "tab", "There is a tab here.", "Use spaces.")
+    name = unicodedata.name(character, "control character")
+    message = f"There is a character here that cannot be seen: U+{ord(character):04X} ({name})."
+    return Problem(path, line, column, "hidden-character", message, "Delete it and type the text again.")
+
+
+def _place(text: str, position: int) -> tuple[int, int]:
+    """Line and column, from 1, of a position in `text`."""
+    line_start = text.rfind("\n", 0, position) + 1
+    return text.count("\n", 0, position) + 1, position - line_start + 1

@@ -1,0 +1,203 @@
+"""Markdown to sanitised HTML: the only Markdown engine and the only sanitiser of the product.
+
+In comes the body of a content file; out comes `Prose`: HTML that holds nothing but the elements below,
+its headings, links and citations, or every problem with its line and column. The HTML is the tree that
+all editions show: the site prints it, the book walks it. comrak renders, raw HTML is refused, nh3
+cleans what is left, and only then are our own marks added (heading ids, `<cite>` elements).
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import comrak
+import nh3
+
+from generator.problems import Problem
+from generator.reading.source_places import SourcePlaces
+
+MAX_TABLE_COLUMNS = 20
+"""Widest table; the engine's time grows with the square of the width."""
+
+MAX_LINKS = 300
+"""Most links in one body."""
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+ELEMENTS = frozenset(
+    "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img li ol p pre section strong sup "
+    "table tbody td th thead tr ul".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title", "id", "class", "aria-label", "data-footnote-ref", "data-footnote-backref"},
+    "code": {"class"},
+    "img": {"src", "alt", "title"},
+    "li": {"id"},
+    "ol": {"start"},
+    "section": {"class"},
+    "sup": {"class"},
+    "td": {"align"},
+    "th": {"align"},
+}
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_LINK = re.compile(r'<a href="([^"]*)"')
+_IMAGE = re.compile(r'<img src="([^"]*)"')
+_TAG = re.compile(r"<[^>]*>")
+_CITATION = re.compile(r"\[@([^\]\[<>]*)\]")
+_ONE_CITATION = re.compile(r"([a-z0-9-]+),\s*(\S.*)", re.DOTALL)
+_CODE = re.compile(r"(<code[ >].*?</code>)", re.DOTALL)
+_WORD = re.compile(r"\w[\w'’-]*")
+_OMITTED = "<!-- raw HTML omitted -->"
+
+
+class Heading(NamedTuple):
+    """A heading of a body: `level` 1 to 6, its plain text, and the id it can be linked by."""
+
+    level: int
+    text: str
+    id: str
+
+
+class CitedPlace(NamedTuple):
+    """A citation in running text: key of the reference and place in it."""
+
+    ref: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body that is safe to show. `links` and `images` are the addresses as the author wrote them."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    links: tuple[str, ...]
+    images: tuple[str, ...]
+    citations: tuple[CitedPlace, ...]
+    words: int
+
+
+def read_prose(markdown: str, path: str, first_line: int = 1) -> tuple[Prose, list[Problem]]:
+    """The prose of a body that begins on `first_line` of `path`, and what is wrong with it.
+
+    The prose is safe to show even where there are problems: what is refused is not in it.
+    """
+    places = SourcePlaces(markdown, path, first_line)
+    too_wide = _too_wide_table(markdown, places)
+    if too_wide:
+        return Prose("", (), (), (), (), 0), [too_wide]
+    rendered = comrak.render_markdown(markdown, **_engine())
+    problems = _refused(rendered, places)
+    clean = _clean(rendered)
+    headings: list[Heading] = []
+    citations: list[CitedPlace] = []
+    marked = _with_heading_ids(_with_citations(clean, citations, places, problems), headings)
+    links = tuple(html.unescape(href) for href in _LINK.findall(clean))
+    if len(links) > MAX_LINKS:
+        message = f"There are {len(links)} links; {MAX_LINKS} are allowed."
+        problems.append(places.problem("too-many-links", 0, message, "Keep the ones that help the reader."))
+    prose = Prose(
+        html=marked,
+        headings=tuple(headings),
+        links=tuple(href for href in links if not href.startswith(("#fn-", "#fnref-"))),
+        images=tuple(html.unescape(src) for src in _IMAGE.findall(clean)),
+        citations=tuple(citations),
+        words=len(_WORD.findall(_TAG.sub(" ", _CITATION.sub("", clean)))),
+    )
+    return prose, problems
+
+
+def slug_of(text: str) -> str:
+    """The id made from a heading's text: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
+
+
+def _engine() -> dict[str, object]:
+    extensions = comrak.ExtensionOptions()
+    extensions.table = extensions.footnotes = extensions.strikethrough = True
+    return {"extension_options": extensions, "render_options": comrak.RenderOptions()}
+
+
+def _clean(rendered: str) -> str:
+    return nh3.clean(
+        rendered,
+        tags=set(ELEMENTS),
+        attributes=_ATTRIBUTES,
+        url_schemes=set(SAFE_SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def _too_wide_table(markdown: str, places: SourcePlaces) -> Problem | None:
+    start = 0
+    for line in markdown.split("\n"):
+        if line.count("|") > MAX_TABLE_COLUMNS + 1:
+            message = f"This line has {line.count('|')} signs '|'; tables may have {MAX_TABLE_COLUMNS} columns."
+            return places.problem("table-too-wide", start, message, "Split the table.")
+        start += len(line) + 1
+    return None
+
+
+def _refused(rendered: str, places: SourcePlaces) -> list[Problem]:
+    """A problem for each piece of raw HTML and each link that leads nowhere good."""
+    problems = []
+    if _OMITTED in rendered:
+        problems.extend(places.raw_html(rendered.count(_OMITTED)))
+    if 'href=""' in rendered or 'src=""' in rendered or _has_other_schemes(rendered):
+        problems.extend(places.unsafe_links(SAFE_SCHEMES))
+    return problems
+
+
+def _has_other_schemes(rendered: str) -> bool:
+    return any(not is_safe_address(html.unescape(href)) for href in _LINK.findall(rendered))
+
+
+def is_safe_address(address: str) -> bool:
+    """Whether a link may lead there: a relative address, or one of http, https and mailto."""
+    scheme = re.match(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):", address)
+    if scheme:
+        return scheme.group(1).lower() in SAFE_SCHEMES
+    return not address.startswith(("//", "\\", "/"))
+
+
+def _with_heading_ids(clean: str, headings: list[Heading]) -> str:
+    """Gives every heading an id that is its own, and records the headings."""
+    taken: set[str] = set()
+
+    def marked(found: re.Match[str]) -> str:
+        level, inside = found.group(1), found.group(2)
+        text = html.unescape(_TAG.sub("", inside)).strip()
+        base = slug_of(text)
+        slug, number = base, 2
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        taken.add(slug)
+        headings.append(Heading(int(level), text, slug))
+        return f'<h{level} id="{slug}">{inside}</h{level}>'
+
+    return _HEADING.sub(marked, clean)
+
+
+def _with_citations(
+    clean: str, citations: list[CitedPlace], places: SourcePlaces, problems: list[Problem]
+) -> str:
+    """Turns `[@ref, locator; @ref, locator]` in running text into `<cite>` elements."""
+
+    def marked(found: re.Match[str]) -> str:
+        elements = []
+        for part in found.group(1).split("; @"):
+            one = _ONE_CITATION.fullmatch(" ".join(html.unescape(part).split()))
+            if one is None:
+                problems.append(places.malformed_citation(html.unescape(found.group(0))))
+                return found.group(0)
+            cited = CitedPlace(one.group(1), one.group(2).strip())
+            citations.append(cited)
+            elements.append(f'<cite data-ref="{cited.ref}" data-locator="{html.escape(cited.locator)}"></cite>')
+        return "".join(elements)
+
+    if "[@" not in clean:
+        return clean
+    pieces = _CODE.split(clean)
+    pieces[::2] = [_CITATION.sub(marked, piece) for piece in pieces[::2]]
+    return "".join(pieces)

@@ -1,0 +1,205 @@
+"""YAML to plain texts, lists and mappings, strictly: no tags, anchors, duplicates or coercion.
+
+In comes YAML text; out comes a tree in which every scalar is the text that stands in the file (an
+empty one is None), or problems. `Places` finds the line and column of any key or value again; it
+parses once more and only when asked, because most files have no problems.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem
+from generator.schema.explain import Path
+
+MAX_DEPTH = 8
+"""Deepest nesting of lists and groups; the schema needs 6."""
+
+MAX_EVENTS = 20_000
+"""Most keys, values and brackets in one file."""
+
+Event = Any
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Refused(Exception):
+    """The YAML breaks one of the rules of this reader; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.text)
+        self.problem = problem
+
+
+class StrictYaml:
+    """Reads the YAML of one file. `first_line` is the file's line on which the YAML begins."""
+
+    def __init__(self, path: str, first_line: int = 1) -> None:
+        self._path = path
+        self._first_line = first_line
+        self.problems: list[Problem] = []
+
+    def load(self, text: str) -> Any:
+        """The tree of `text`; None with `problems` filled when it cannot be read."""
+        try:
+            events = self._events(text)
+            tree = self._node(next(events), events, 0)
+            self._only_one_document(next(events))
+        except Refused as refusal:
+            self.problems.append(refusal.problem)
+            return None
+        except StopIteration:
+            return None
+        except yaml.YAMLError as failure:
+            self.problems.append(self._syntax(failure))
+            return None
+        return tree
+
+    def _events(self, text: str) -> Iterator[Event]:
+        """The events of the one document in `text`."""
+        for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
+            if number > MAX_EVENTS:
+                raise Refused(self._problem(event, "too-much-yaml", "The front matter is too large.", "Shorten it."))
+            if not isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent | yaml.StreamEndEvent):
+                yield event
+
+    def _only_one_document(self, event: Event) -> None:
+        if not isinstance(event, yaml.DocumentEndEvent):
+            raise Refused(self._problem(event, "not-yaml", "There is something after the end.", "Remove it."))
+
+    def _node(self, event: Event, events: Iterator[Event], depth: int) -> Any:
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            if event.tag is not None or event.anchor is not None:
+                self._refuse_tag_or_anchor(event)
+            return event.value if event.value or event.style else None
+        if kind is yaml.AliasEvent:
+            raise Refused(
+                self._problem(
+                    event,
+                    "yaml-alias",
+                    f"'*{event.anchor}' is a YAML alias, which is not allowed.",
+                    "Write the text out, or put it in quotes if it should begin with '*'.",
+                )
+            )
+        if kind is yaml.DocumentEndEvent:
+            return None
+        return self._collection(event, events, depth)
+
+    def _collection(self, event: Event, events: Iterator[Event], depth: int) -> Any:
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_tag_or_anchor(event)
+        if depth >= MAX_DEPTH:
+            message = f"Lists and groups are nested more than {MAX_DEPTH} deep here."
+            raise Refused(self._problem(event, "too-deep", message, "Check the indentation."))
+        if event.__class__ is yaml.SequenceStartEvent:
+            return self._sequence(events, depth + 1)
+        return self._mapping(events, depth + 1)
+
+    def _sequence(self, events: Iterator[Event], depth: int) -> list[Any]:
+        values = []
+        for event in events:
+            if event.__class__ is yaml.SequenceEndEvent:
+                break
+            values.append(self._node(event, events, depth))
+        return values
+
+    def _mapping(self, events: Iterator[Event], depth: int) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for event in events:
+            if event.__class__ is yaml.MappingEndEvent:
+                break
+            key = self._key(event, mapping)
+            mapping[key] = self._node(next(events), events, depth)
+        return mapping
+
+    def _key(self, event: Event, mapping: dict[str, Any]) -> str:
+        if event.__class__ is not yaml.ScalarEvent:
+            raise Refused(
+                self._problem(event, "not-a-key", "A field name must be one word.", "Write it as 'name: value'.")
+            )
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_tag_or_anchor(event)
+        key = str(event.value)
+        if key in mapping:
+            message = f"The field {key!r} stands twice in one group."
+            self.problems.append(self._problem(event, "duplicate-field", message, "Keep one of the two."))
+        return key
+
+    def _refuse_tag_or_anchor(self, event: Event) -> None:
+        if event.anchor is not None:
+            what, sign, rule = f"'&{event.anchor}' is a YAML anchor", "&", "yaml-anchor"
+        else:
+            what, sign, rule = f"{event.tag!r} is a YAML tag", "!", "yaml-tag"
+        fix = f"Remove it, or put the text in quotes if it should begin with '{sign}'."
+        raise Refused(self._problem(event, rule, f"{what}, which is not allowed.", fix))
+
+    def _problem(self, event: Event, rule: str, message: str, fix: str) -> Problem:
+        mark = event.start_mark
+        return Problem(self._path, mark.line + self._first_line, mark.column + 1, rule, message, fix)
+
+    def _syntax(self, failure: yaml.YAMLError) -> Problem:
+        mark = getattr(failure, "problem_mark", None) or getattr(failure, "context_mark", None)
+        line, column = (mark.line + self._first_line, mark.column + 1) if mark else (self._first_line, 1)
+        said = getattr(failure, "problem", None) or "it cannot be read"
+        fix = next((fix for words, fix in _SYNTAX_FIXES if words in said), _ANY_FIX)
+        return Problem(self._path, line, column, "not-yaml", f"The front matter cannot be read here: {said}.", fix)
+
+
+_ANY_FIX = "Check quotes, brackets and indentation on this line and the one above."
+_SYNTAX_FIXES = (
+    ("mapping values are not allowed", "If the text has ': ' in it, put the whole text in quotes."),
+    ("did not find expected key", "Check the indentation of this line and the quotes on the one above."),
+    ("could not find expected ':'", "Write 'name: value'; check the line above for an unclosed quote."),
+    ("found character that cannot start any token", "Put the text in quotes."),
+    ("found unexpected end of stream", "A quote or a bracket is opened and never closed."),
+    ("did not find expected ',' or", "Close the bracket, or put texts with commas or brackets in quotes."),
+    ("block sequence entries are not allowed", "Begin the list on a new, indented line."),
+    ("found unknown escape character", "In double quotes a backslash has a meaning; use single quotes."),
+)
+
+
+class Places:
+    """Where keys and values stand in YAML text that this module has already read without problems."""
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        self._text = text
+        self._first_line = first_line
+        self._root: yaml.Node | None = None
+
+    def of_value(self, path: Path) -> tuple[int, int]:
+        """Line and column, from 1, of the value at `path`, or of the nearest thing around it."""
+        node, _ = self._walk(path)
+        return self._place(node)
+
+    def of_key(self, path: Path) -> tuple[int, int]:
+        """Line and column, from 1, of the key at `path`, or of the nearest thing around it."""
+        node, key = self._walk(path)
+        return self._place(key or node)
+
+    def _walk(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
+        if self._root is None:
+            self._root = yaml.compose(self._text, Loader=_Loader)
+        node, key = self._root, None
+        for part in path:
+            found = _child(node, part)
+            if found is None:
+                return (key or node), key
+            node, key = found
+        return node, key
+
+    def _place(self, node: yaml.Node | None) -> tuple[int, int]:
+        if node is None:
+            return self._first_line, 1
+        return node.start_mark.line + self._first_line, node.start_mark.column + 1
+
+
+def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, yaml.Node | None] | None:
+    """The value below `node` at a key or list position, with its key."""
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part], None
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                return value, key
+    return None

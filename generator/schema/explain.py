@@ -1,0 +1,141 @@
+"""What pydantic finds wrong, said so that an editor can mend it.
+
+In comes a mapping of texts and the model it must fit; out come the validated record, or one problem
+for each thing that is wrong, at the line and column of the value or key that it is about.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from generator import vocabulary
+from generator.problems import Problem, did_you_mean, one_of
+from generator.schema.fields import CRITERION_ID, EDTF_DATE, Record
+from generator.schema.wording import WORDINGS, Wording
+
+RecordType = TypeVar("RecordType", bound=Record)
+Path = tuple[str | int, ...]
+Explained = tuple[str, str, str]
+"""Rule, message, fix."""
+
+
+class Places(Protocol):
+    """Tells where in its file a key or a value stands."""
+
+    def of_value(self, path: Path) -> tuple[int, int]:
+        """Line and column of the value at `path`, or of the nearest thing around it."""
+
+    def of_key(self, path: Path) -> tuple[int, int]:
+        """Line and column of the key at `path`, or of the nearest thing around it."""
+
+
+def validated(
+    model: type[RecordType], mapping: Mapping[str, Any], path: str, places: Places
+) -> RecordType | list[Problem]:
+    """The record that `mapping` describes, or every problem that keeps it from being one."""
+    try:
+        return model.model_validate(mapping)
+    except ValidationError as failure:
+        return [_problem(model, dict(error), path, places) for error in failure.errors(include_url=False)]
+
+
+def _problem(model: type[Record], error: dict[str, Any], path: str, places: Places) -> Problem:
+    location: Path = tuple(part for part in error["loc"] if part != "[key]")
+    about_key = error["type"] in ("extra_forbidden",) or "[key]" in error["loc"]
+    line, column = (places.of_key if about_key else places.of_value)(location)
+    rule, message, fix = _explained(model, error, location)
+    return Problem(path, line, column, rule, message, fix)
+
+
+def _explained(model: type[Record], error: dict[str, Any], location: Path) -> Explained:
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    name = _name_of(location)
+    if kind == "literal_error":
+        return _not_allowed(name, value, context["expected"])
+    if kind == "extra_forbidden":
+        return _unknown_field(model, location)
+    if value is None and kind != "missing" and not kind.startswith("missing-"):
+        return "empty-value", f"{name} is empty.", "Write a value, or leave the line out."
+    if kind == "string_pattern_mismatch":
+        kind = _kind_of_pattern(context["pattern"])
+    wording = WORDINGS.get(kind, Wording("wrong-value", "{name} does not fit: {message}.", ""))
+    words = {**context, "name": name, "value": _shape(value), "size": _size(value), "message": error["msg"]}
+    return wording.rule, wording.message.format(**words), wording.fix.format(**words)
+
+
+def _name_of(location: Path) -> str:
+    """`'delivery → sessions'` for the path of a field; list positions count from 1."""
+    parts = [f"no. {part + 1}" if isinstance(part, int) else str(part) for part in location]
+    return f"'{' → '.join(parts)}'" if parts else "The front matter"
+
+
+def _not_allowed(name: str, value: Any, expected: str) -> Explained:
+    allowed = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    if not isinstance(value, str):
+        return "not-text", f"{name} must be one word, not {_shape(value)}.", one_of(allowed)
+    if len(allowed) > 100:
+        return _unknown_country(value)
+    near = did_you_mean(value, allowed)
+    return "unknown-value", f"{value!r} is not allowed for {name}.", f"{near} {one_of(allowed)}".strip()
+
+
+def _unknown_country(value: str) -> Explained:
+    code = value.strip().upper()
+    by_name = {term.label.casefold(): term.value for term in vocabulary.countries()}
+    right = (
+        vocabulary.COUNTRY_ALIASES.get(code)
+        or vocabulary.country_from_alpha_3(code)
+        or by_name.get(value.strip().casefold())
+        or (code if code in vocabulary.countries() else None)
+    )
+    fix = f"Did you mean {right!r}?" if right else "Use a code of ISO 3166-1, such as 'IE', or 'EU'."
+    return "unknown-country", f"{value!r} is not a two-letter country code.", fix
+
+
+def _unknown_field(model: type[Record], location: Path) -> Explained:
+    allowed = _field_names(_model_at(model, location[:-1]))
+    key = str(location[-1])
+    near = did_you_mean(key, allowed)
+    where = f" in {_name_of(location[:-1])}" if location[:-1] else ""
+    return "unknown-field", f"There is no field {key!r}{where}.", near or one_of(allowed)
+
+
+def _field_names(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_at(model: type[BaseModel], location: Path) -> type[BaseModel]:
+    """The model that describes the mapping at `location`."""
+    for part in location:
+        by_name = {field.alias or name: field for name, field in model.model_fields.items()}
+        if part in by_name:
+            model = _model_inside(by_name[str(part)].annotation) or model
+    return model
+
+
+def _model_inside(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inside = (_model_inside(argument) for argument in get_args(annotation))
+    return next((found for found in inside if found is not None), None)
+
+
+def _shape(value: Any) -> str:
+    """What kind of thing an editor wrote, in words."""
+    if isinstance(value, dict):
+        return "a group of fields"
+    if isinstance(value, list):
+        return "a list"
+    return "nothing" if value is None else f"{value!r}"
+
+
+def _size(value: Any) -> int:
+    return len(value) if hasattr(value, "__len__") else 0
+
+
+def _kind_of_pattern(pattern: str) -> str:
+    """Which form a text should have had, told from the pattern that it did not match."""
+    if pattern == CRITERION_ID:
+        return "not-a-criterion-id"
+    return "not-an-edtf-date" if pattern == EDTF_DATE else "not-an-id"

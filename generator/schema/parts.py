@@ -1,0 +1,181 @@
+"""The blocks that a practice is made of: participants, delivery, evidence, marks and so on.
+
+Each block checks what belongs together inside it: ranges run upwards, figures have a source, a mark
+is justified, a rung of the evidence ladder stands on an evaluation.
+"""
+
+from typing import Annotated, Any, Self
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator import vocabulary
+from generator.schema.fields import (
+    CRITERION_ID,
+    DISTINCT,
+    Age,
+    Citation,
+    IsoDate,
+    Line,
+    OneOf,
+    OnlyTrue,
+    OrNotDescribed,
+    Quantity,
+    Record,
+    Text,
+    WebAddress,
+    Year,
+)
+
+CriterionId = Annotated[str, Field(pattern=CRITERION_ID)]
+"""H for the wording of Humphreys and others (2000), I for that of the Institute of Public Care."""
+
+
+def _check_order(first: int | None, last: int | None) -> None:
+    if first is None and last is None:
+        raise PydanticCustomError("empty-range", "range")
+    if first is not None and last is not None and first > last:
+        raise PydanticCustomError("range-reversed", "range", {"first": first, "last": last})
+
+
+def _require_source(source: Citation | None, what: str) -> None:
+    if source is None:
+        raise PydanticCustomError("missing-source", "source", {"what": what})
+
+
+class AgeRange(Record):
+    """Ages in whole years, both ends included; one end may be left open."""
+
+    from_: Age | None = Field(None, alias="from", description="Youngest, in years.")
+    to: Age | None = Field(None, description="Oldest, in years.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _check_order(self.from_, self.to)
+        return self
+
+
+class Participants(Record):
+    """One group of people whom the practice serves."""
+
+    who: Text = Field(description="Whom the practice serves.")
+    ages: OrNotDescribed[AgeRange] = Field(None, description="Ages in years, from and to.")
+    source: Citation | None = Field(None, description="Needed where ages are given.")
+
+    @model_validator(mode="after")
+    def _figures_have_a_source(self) -> Self:
+        if self.ages is not None:
+            _require_source(self.source, "ages")
+        return self
+
+
+class Delivery(Record):
+    """How the practice reaches people. Every part is optional; figures need a source."""
+
+    mode: Annotated[list[Annotated[str, OneOf(vocabulary.MODE)]], Field(max_length=6), DISTINCT] = Field(
+        [], description="Ways of delivery."
+    )
+    sessions: Quantity | None = Field(None, description="Number of sessions.")
+    session_minutes: Quantity | None = Field(None, description="Minutes a session lasts.")
+    weeks: Quantity | None = Field(None, description="Weeks from the first to the last session.")
+    total_hours: Quantity | None = Field(None, description="Hours in all.")
+    group_size: Quantity | None = Field(None, description="People in one group.")
+    setting: Line | None = Field(None, description="Where it takes place.")
+    staff: Line | None = Field(None, description="Who delivers it.")
+    referral: Line | None = Field(None, description="How people come to it.")
+    materials: Line | None = Field(None, description="What is used.")
+    source: Citation | None = Field(None, description="Needed where a figure is given.")
+
+    @model_validator(mode="after")
+    def _figures_have_a_source(self) -> Self:
+        if any((self.sessions, self.session_minutes, self.weeks, self.total_hours, self.group_size)):
+            _require_source(self.source, "figures")
+        return self
+
+
+class Organisation(Record):
+    """An organisation and what it does for the practice."""
+
+    name: Line = Field(description="Name of the organisation.")
+    role: Line = Field(description="What it does: runs, funds, trains, hosts …")
+
+
+class Years(Record):
+    """The years for which the sources document the practice."""
+
+    from_: Year | None = Field(None, alias="from", description="First year.")
+    to: Year | None = Field(None, description="Last year.")
+    source: Citation
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _check_order(self.from_, self.to)
+        return self
+
+
+class NecessaryElement(Record):
+    """What cannot be uprooted without losing something vital (chalvi-2007)."""
+
+    element: Line = Field(description="The element, in a few words.")
+    why: Text = Field(description="What would be lost without it.")
+    adaptable: Annotated[str, OneOf(vocabulary.ADAPTABLE)] = Field(description="How far it may be changed.")
+    source: Citation | None = Field(None, description="Where a source describes it.")
+
+
+class Evaluation(Record):
+    """One evaluation: how, by whom, when, and what it found."""
+
+    design: Text = Field(description="How it was evaluated.")
+    by: Annotated[str, OneOf(vocabulary.EVALUATOR)] = Field(description="Who evaluated it.")
+    year: OrNotDescribed[Year] = Field(description="Year of the evaluation.")
+    finding: Text = Field(description="What it found, and no more than the source claims.")
+    source: Citation
+
+
+class Evidence(Record):
+    """The rung on the evidence ladder, and the evaluations it stands on."""
+
+    level: Annotated[str, OneOf(vocabulary.EVIDENCE_LEVEL)] = Field(description="Rung of the ladder.")
+    no_effect_found: OnlyTrue | None = Field(
+        None, description="true where a rigorous study found no effect; else left out."
+    )
+    evaluations: Annotated[list[Evaluation], Field(max_length=20)] = Field(
+        [], validate_default=True, description="The evaluations that a source reports."
+    )
+
+    @field_validator("evaluations")
+    @classmethod
+    def _level_stands_on_an_evaluation(cls, found: list[Evaluation], info: ValidationInfo) -> list[Evaluation]:
+        level = info.data.get("level", "")
+        if not found and (level in vocabulary.EVALUATED_LEVELS or info.data.get("no_effect_found")):
+            raise PydanticCustomError("missing-evaluation", "evaluation", {"level": level})
+        return found
+
+
+class IndicatorMark(Record):
+    """What the sources say of the practice under one good-practice indicator."""
+
+    mark: Annotated[str, OneOf(vocabulary.MARK)] = Field(description="What the sources show.")
+    criteria: Annotated[list[CriterionId], Field(max_length=20), DISTINCT] = Field(
+        [], description="Criteria that the mark rests on, as H4.1 or I4.2."
+    )
+    note: Text | None = Field(None, validate_default=True, description="Why, in your own words.")
+    source: Citation | None = Field(None, validate_default=True, description="Where it can be read.")
+
+    @field_validator("note", "source")
+    @classmethod
+    def _mark_is_justified(cls, value: Any, info: ValidationInfo) -> Any:
+        mark = info.data.get("mark", vocabulary.NOT_DESCRIBED)
+        if value is None and mark != vocabulary.NOT_DESCRIBED:
+            rule = "missing-source" if info.field_name == "source" else "missing-note"
+            raise PydanticCustomError(rule, "mark", {"what": f"the mark {mark!r}"})
+        return value
+
+
+class Contact(Record):
+    """An organisation and a role: never a person, a telephone number or a personal address."""
+
+    organisation: Line = Field(description="Name of the organisation.")
+    role: Line = Field(description="The role to ask for.")
+    url: WebAddress | None = Field(None, description="The organisation's own page.")
+    verified_on: IsoDate = Field(description="When somebody last checked it.")

@@ -1,0 +1,195 @@
+"""The CHALVI good-practice schema: what a file in `practices/` holds above its body.
+
+`Practice` is a brief entry; `FullPractice` asks for more. Where the file says `not-described` the
+record holds None: that is a finding, and the pages show it as one.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from generator import vocabulary
+from generator.schema.fields import (
+    DISTINCT,
+    Citation,
+    Country,
+    IsoDate,
+    Line,
+    OneOf,
+    OrNotDescribed,
+    Record,
+    Slug,
+    Statement,
+    Summary,
+    Text,
+    Title,
+    WholeNumber,
+)
+from generator.schema.parts import (
+    Contact,
+    Delivery,
+    Evidence,
+    IndicatorMark,
+    NecessaryElement,
+    Organisation,
+    Participants,
+    Years,
+)
+
+IndicatorNumber = Annotated[str, OneOf(vocabulary.INDICATOR_NUMBER)]
+Statements = Annotated[list[Statement], Field(min_length=1, max_length=20)]
+Marks = Annotated[dict[IndicatorNumber, IndicatorMark], Field(description="A mark for each indicator, 1 to 8.")]
+NecessaryElements = Annotated[
+    list[NecessaryElement],
+    Field(max_length=20, description="What cannot be left out without losing something vital."),
+]
+Origin = Annotated[str, OneOf(vocabulary.ORIGIN), Field(description="Where it arose.")]
+WorkStreams = Annotated[
+    OrNotDescribed[
+        Annotated[
+            list[Annotated[str, OneOf(vocabulary.WORK_STREAM)]], Field(min_length=1, max_length=4), DISTINCT
+        ]
+    ],
+    Field(description="Whom the work is with."),
+]
+Tiers = Annotated[
+    OrNotDescribed[
+        Annotated[list[Annotated[str, OneOf(vocabulary.TIER)]], Field(min_length=1, max_length=4), DISTINCT]
+    ],
+    Field(description="Tiers of need that it meets."),
+]
+Providers = Annotated[
+    OrNotDescribed[
+        Annotated[list[Annotated[str, OneOf(vocabulary.PROVIDER)]], Field(min_length=1, max_length=7), DISTINCT]
+    ],
+    Field(description="Who provides it."),
+]
+People = Annotated[
+    OrNotDescribed[Annotated[list[Participants], Field(min_length=1, max_length=10)]],
+    Field(description="The groups of people it serves."),
+]
+HowDelivered = Annotated[OrNotDescribed[Delivery], Field(description="How it reaches people.")]
+Organisations = Annotated[
+    OrNotDescribed[Annotated[list[Organisation], Field(min_length=1, max_length=20)]],
+    Field(description="Who runs, funds or supports it."),
+]
+YearsKnown = Annotated[OrNotDescribed[Years], Field(description="Years for which it is documented.")]
+Context = Annotated[
+    OrNotDescribed[Statement],
+    Field(description="What in the place, the culture or the law it grew in it leans on."),
+]
+Preconditions = Annotated[
+    OrNotDescribed[Statements], Field(description="What an organisation needs before it adopts it.")
+]
+NotSuitableWhen = Annotated[OrNotDescribed[Statements], Field(description="When it does harm or does not fit.")]
+
+
+class Practice(Record):
+    """A brief entry, and what every entry has."""
+
+    title: Title = Field(description="The name that the practice is known by.")
+    alt_titles: Annotated[list[Line], Field(max_length=10), DISTINCT] = Field(
+        [], description="Other names, acronyms and their long forms."
+    )
+    summary: Summary = Field(description="One or two sentences: what it is, and for whom.")
+    entry: Annotated[str, OneOf(vocabulary.ENTRY)] = Field(description="How complete the entry is.")
+    status: Annotated[str, OneOf(vocabulary.STATUS)] = Field(
+        description="Whether the newest source speaks of it as running."
+    )
+    status_note: Text | None = Field(
+        None, validate_default=True, description="Why it is historical or withdrawn."
+    )
+    category: Annotated[str, OneOf(vocabulary.CATEGORY)] = Field(description="Whom the practice serves.")
+    field: Annotated[
+        list[Annotated[str, OneOf(vocabulary.FIELD)]], Field(min_length=1, max_length=2), DISTINCT
+    ] = Field(description="Treatment, prevention, or both.")
+    kind: Annotated[str, OneOf(vocabulary.KIND)] = Field(description="What kind of practice it is.")
+    origin: Origin | None = None
+    countries: Annotated[list[Country], Field(min_length=1, max_length=40), DISTINCT] = Field(
+        description="Two-letter country codes (ISO 3166-1), or EU."
+    )
+    region: Line | None = Field(None, description="The place within the country.")
+    themes: Annotated[
+        list[Annotated[str, OneOf(vocabulary.THEME)]], Field(min_length=1, max_length=5), DISTINCT
+    ] = Field(description="One to five themes.")
+    work_streams: WorkStreams = None
+    tiers: Tiers = None
+    providers: Providers = None
+    safety_phase: Annotated[
+        list[Annotated[str, OneOf(vocabulary.SAFETY_PHASE)]], Field(max_length=2), DISTINCT
+    ] = Field([], description="While danger lasts, or in a safer phase.")
+    participants: People = None
+    delivery: HowDelivered = None
+    theory: OrNotDescribed[Statement] = Field(None, description="The ideas that it rests on.")
+    organisations: Organisations = None
+    years: YearsKnown = None
+    necessary_elements: NecessaryElements = []
+    context: Context = None
+    preconditions: Preconditions = None
+    not_suitable_when: NotSuitableWhen = None
+    adapted_from: Annotated[list[Line], Field(max_length=10), DISTINCT] = Field(
+        [], description="Ids of practices here, or the name of another model in words."
+    )
+    related: Annotated[list[Slug], Field(max_length=10), DISTINCT] = Field(
+        [], description="Ids of practices close to this one."
+    )
+    evidence: Evidence = Field(description="What is known about its results.")
+    indicators: Marks = {}
+    sources: Annotated[list[Citation], Field(min_length=1, max_length=40)] = Field(
+        description="The documents that the entry is written from."
+    )
+    contact: Contact | None = Field(None, description="An organisation and a role.")
+    reviewed_on: IsoDate = Field(description="When the entry was last checked against its sources.")
+    review_months: Annotated[WholeNumber, Field(ge=1, le=120)] = Field(
+        24, description="Months until it is to be checked again."
+    )
+
+    @field_validator("status_note")
+    @classmethod
+    def _past_status_is_explained(cls, note: str | None, info: ValidationInfo) -> str | None:
+        status = info.data.get("status", "current")
+        if note is None and status != "current":
+            raise PydanticCustomError("missing-status-note", "status", {"status": status})
+        return note
+
+    @field_validator("evidence")
+    @classmethod
+    def _well_founded_has_a_theory(cls, evidence: Evidence, info: ValidationInfo) -> Evidence:
+        if evidence.level == "well-founded" and info.data.get("theory") is None:
+            raise PydanticCustomError("missing-theory", "theory")
+        return evidence
+
+
+class FullPractice(Practice):
+    """A full entry: every field below is there, if only as `not-described`."""
+
+    origin: Origin
+    work_streams: WorkStreams
+    tiers: Tiers
+    providers: Providers
+    participants: People
+    delivery: HowDelivered
+    organisations: Organisations
+    years: YearsKnown
+    necessary_elements: Annotated[NecessaryElements, Field(min_length=1)]
+    context: Context
+    preconditions: Preconditions
+    not_suitable_when: NotSuitableWhen
+    indicators: Marks
+
+    @field_validator("indicators")
+    @classmethod
+    def _all_eight(cls, marks: dict[str, IndicatorMark]) -> dict[str, IndicatorMark]:
+        missing = [number for number in vocabulary.INDICATOR_NUMBER.values if number not in marks]
+        if missing:
+            raise PydanticCustomError("missing-indicators", "marks", {"missing": ", ".join(missing)})
+        return marks
+
+
+FULL_FIELDS = tuple(
+    name
+    for name, field in FullPractice.model_fields.items()
+    if field.is_required() and not Practice.model_fields[name].is_required()
+)
+"""What a full entry has and a brief one may lack, in the order of the schema."""

@@ -1,0 +1,46 @@
+"""What `practices/references.yaml` holds: the documents that entries cite, as CSL items.
+
+CSL-YAML is the citation field's own format; this is the part of it that the compendium uses.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.schema.fields import EDTF_DATE, Record, Slug, Text, Title, WebAddress
+
+EdtfDate = Annotated[str, Field(pattern=EDTF_DATE)]
+"""A year, a month or a day, as 2007, 2007-08 or 2007-08-01."""
+
+
+class Name(Record):
+    """An author: a person by family and given name, or a body by its literal name (CSL)."""
+
+    literal: Text | None = None
+    family: Title | None = None
+    given: Title | None = None
+
+
+class Reference(Record):
+    """A document that entries are written from: a CSL item, in the fields that this compendium uses."""
+
+    id: Slug = Field(description="The key that entries cite.")
+    type: Annotated[str, Field(pattern="^[a-z_-]+$", max_length=40)] = Field(description="CSL type.")
+    title: Text
+    title_short: Title | None = Field(None, alias="title-short", description="Name in running text.")
+    author: Annotated[list[Name], Field(max_length=40)] = []
+    issued: EdtfDate | None = Field(
+        None, description="Year, month or day in EDTF; left out where the document names none."
+    )
+    accessed: EdtfDate | None = None
+    publisher: Text | None = None
+    publisher_place: Title | None = Field(None, alias="publisher-place")
+    container_title: Text | None = Field(None, alias="container-title")
+    url: WebAddress | None = Field(None, alias="URL")
+    note: Text | None = None
+
+
+class References(Record):
+    """The file `practices/references.yaml`: CSL-YAML as pandoc reads it."""
+
+    references: list[Reference] = Field(max_length=5000)

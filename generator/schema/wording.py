@@ -1,0 +1,130 @@
+"""The words for each way in which a value can fail its type: rule, what is wrong, how to mend it.
+
+Keys are the error types of pydantic and of our own types; `{name}` is the field, `{value}` what
+stands there, `{size}` its length, and the rest comes with the error.
+"""
+
+from typing import NamedTuple
+
+
+class Wording(NamedTuple):
+    """A stable rule name, and templates for the message and the fix."""
+
+    rule: str
+    message: str
+    fix: str
+
+
+_NOT_A_GROUP = Wording(
+    "not-a-group",
+    "{name} must be a group of fields, not {value}.",
+    "Write its fields on indented lines below it.",
+)
+
+WORDINGS = {
+    "missing": Wording(
+        "missing-field",
+        "{name} is missing.",
+        "Add it; in a full entry write `not-described` where no source says it.",
+    ),
+    "string_type": Wording("not-text", "{name} must be text, not {value}.", "Write one text."),
+    "list_type": Wording(
+        "not-a-list",
+        "{name} must be a list, not {value}.",
+        "Write it as [a, b] or as lines that begin with '- '.",
+    ),
+    "model_type": _NOT_A_GROUP,
+    "model_attributes_type": _NOT_A_GROUP,
+    "dict_type": _NOT_A_GROUP,
+    "string_too_long": Wording(
+        "too-long", "{name} has {size} characters; {max_length} are allowed.", "Shorten it."
+    ),
+    "string_too_short": Wording("empty-value", "{name} is empty.", "Write a value, or leave the line out."),
+    "too_long": Wording("too-many", "{name} has {size} values; {max_length} are allowed.", "Keep fewer."),
+    "too_short": Wording(
+        "too-few",
+        "{name} has {size} values; at least {min_length} must stand there.",
+        "Add what is missing.",
+    ),
+    "greater_than_equal": Wording(
+        "out-of-bounds", "{name} is {value}; it must be at least {ge}.", "Correct the number."
+    ),
+    "less_than_equal": Wording(
+        "out-of-bounds", "{name} is {value}; it must be at most {le}.", "Correct the number."
+    ),
+    "not-a-criterion-id": Wording(
+        "unknown-criterion",
+        "{value} is not the id of a criterion.",
+        "Write it as H4.1 (Humphreys and others) or I4.2 (Institute of Public Care).",
+    ),
+    "not-an-edtf-date": Wording(
+        "not-a-date",
+        "{name} must be a date, not {value}.",
+        "Write it as '2007', '2007-08' or '2007-08-31'.",
+    ),
+    "not-an-id": Wording(
+        "not-an-id", "{value} is not an id.", "Ids are made of small letters a-z, digits and single hyphens."
+    ),
+    "not-a-number": Wording(
+        "not-a-number",
+        "{name} must be a whole number, not {value}.",
+        "Write digits only, such as 12.",
+    ),
+    "not-a-date": Wording(
+        "not-a-date",
+        "{name} must be a date, not {value}.",
+        "Write year-month-day, such as 2026-04-03.",
+    ),
+    "not-true": Wording(
+        "not-true", "{name} can only be `true`, not {value}.", "Write true, or leave the line out."
+    ),
+    "not-a-quantity": Wording(
+        "not-a-quantity",
+        "{name} must be a number or a quantity, not {value}.",
+        "Write it as 12, '8 to 10', 'at least 30', 'fewer than 25' or 'about 10'.",
+    ),
+    "not-a-web-address": Wording(
+        "not-a-web-address",
+        "{name} must be a web address, not {value}.",
+        "Write it in full, such as https://example.org/page.",
+    ),
+    "repeated-value": Wording(
+        "repeated-value", "{repeated!r} stands twice in {name}.", "Remove one of the two."
+    ),
+    "empty-range": Wording(
+        "empty-range",
+        "{name} has neither 'from' nor 'to'.",
+        "Write at least one of them, or `not-described` for the whole.",
+    ),
+    "range-reversed": Wording(
+        "range-reversed", "{name} runs from {first} to {last}.", "Put the smaller number in 'from'."
+    ),
+    "missing-source": Wording(
+        "missing-source",
+        "{name} has no source for {what}.",
+        "Add `source: {{ref: …, locator: …}}` there.",
+    ),
+    "missing-note": Wording(
+        "missing-note", "{name} is missing for {what}.", "Say in your own words what the source shows."
+    ),
+    "missing-evaluation": Wording(
+        "missing-evaluation",
+        "The evidence level {level!r} has no evaluation behind it.",
+        "Add the evaluation under evidence → evaluations, or choose a lower level.",
+    ),
+    "missing-theory": Wording(
+        "missing-theory",
+        "The evidence level 'well-founded' has no theory behind it.",
+        "Fill in the field 'theory', or choose 'described'.",
+    ),
+    "missing-status-note": Wording(
+        "missing-status-note",
+        "The status {status!r} is not explained.",
+        "Add the field 'status_note': which source it is known from, and how old that source is.",
+    ),
+    "missing-indicators": Wording(
+        "missing-indicators",
+        "A full entry marks all eight indicators; missing: {missing}.",
+        "Add each as `{{mark: not-described}}` where no source says anything.",
+    ),
+}
