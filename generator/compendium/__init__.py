@@ -1,0 +1,1 @@
+"""The compendium: validated records and everything that follows from them together."""

@@ -1,0 +1,167 @@
+"""What records say about each other: ids, references, criteria, internal links, lineage.
+
+In come validated records with the places of their fields; out comes a problem for everything that
+points at nothing, in a circle, or at itself.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from posixpath import join, normpath
+from typing import Any
+
+from generator.compendium.records import IndicatorEntry, PageEntry, PracticeEntry
+from generator.problems import Problem, did_you_mean
+from generator.reading.frontmatter import Document
+from generator.reading.source_places import SourcePlaces
+from generator.schema.explain import Path
+from generator.schema.fields import SLUG, Citation
+
+Entry = PracticeEntry | IndicatorEntry | PageEntry
+
+
+@dataclass(frozen=True)
+class Known:
+    """What records may point at, whether or not the file behind it is in order.
+
+    `references` is None when the list of references could not be read: then nothing is said of them.
+    `anchors` gives the heading ids of each readable content file by its path on the site
+    (`practices/x.md`); `unread` are the paths whose headings are not known here.
+    """
+
+    practices: Collection[str]
+    references: Collection[str] | None
+    criteria: Mapping[str, Sequence[str]]
+    anchors: Mapping[str, Collection[str]]
+    unread: Collection[str]
+
+
+def practice_links(entry: PracticeEntry, document: Document, known: Known) -> Iterator[Problem]:
+    """What is wrong with the ids, references and criteria that one practice names."""
+    yield from _practice_ids(entry, document, known)
+    yield from _criteria(entry, document, known)
+    for path, citation in citations_in(entry.fields):
+        found = _wrong_reference(citation.ref, entry, known)
+        if found:
+            yield Problem(document.path, *document.places.of_value((*path, "ref")), *found)
+
+
+def body_links(entry: Entry, document: Document, known: Known) -> Iterator[Problem]:
+    """What is wrong with the links and citations in one body."""
+    places = SourcePlaces(document.body, document.path, document.body_line)
+    for address in dict.fromkeys(entry.body.links):
+        broken = _broken(address, entry.path, known)
+        if broken:
+            yield places.problem("broken-link", places.of_link(address), *broken)
+    for ref in dict.fromkeys(citation.ref for citation in entry.body.citations):
+        found = _wrong_reference(ref, entry, known)
+        if found:
+            rule, message, fix = found
+            yield places.problem(rule, places.of_text(f"@{ref}"), message, fix)
+
+
+def lineage_cycles(entries: Mapping[str, PracticeEntry], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """A problem for each practice that, through `adapted_from`, comes from itself."""
+    parents = {
+        id_: [parent for parent in entry.fields.adapted_from if parent in entries and parent != id_]
+        for id_, entry in entries.items()
+    }
+    for id_, entry in entries.items():
+        circle = _way_back(id_, parents)
+        if circle:
+            place = documents[entry.path].places.of_value(("adapted_from",))
+            message = f"The practice comes from itself: {' ← '.join(circle)}."
+            yield Problem(entry.path, *place, "lineage-cycle", message, "Remove one of these steps.")
+
+
+def site_path(path: str) -> str:
+    """The path by which links know a content file: `pages/` is the root of the site."""
+    return path.removeprefix("pages/")
+
+
+def citations_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Citation]]:
+    """Every citation below a validated value, with its path."""
+    if isinstance(value, Citation):
+        yield path, value
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from citations_in(item, (*path, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from citations_in(item, (*path, key))
+    elif hasattr(value, "model_fields_set"):
+        for name, item in value.__dict__.items():
+            yield from citations_in(item, (*path, name))
+
+
+def _practice_ids(entry: PracticeEntry, document: Document, known: Known) -> Iterator[Problem]:
+    named = [("related", position, name) for position, name in enumerate(entry.fields.related)]
+    named += [
+        ("adapted_from", position, name)
+        for position, name in enumerate(entry.fields.adapted_from)
+        if SLUG.fullmatch(name)
+    ]
+    for field, position, name in named:
+        if name == entry.id:
+            rule, message, fix = "names-itself", f"The practice names itself in {field!r}.", "Remove it."
+        elif name not in known.practices:
+            rule, message = "unknown-practice", f"There is no practice {name!r}."
+            fix = did_you_mean(name, known.practices) or "Use the name of a file in practices/, without '.md'."
+        else:
+            continue
+        yield Problem(document.path, *document.places.of_value((field, position)), rule, message, fix)
+
+
+def _criteria(entry: PracticeEntry, document: Document, known: Known) -> Iterator[Problem]:
+    for number, mark in entry.fields.indicators.items():
+        allowed = known.criteria.get(number)
+        if allowed is None:
+            continue
+        for position, criterion in enumerate(mark.criteria):
+            if criterion not in allowed:
+                place = document.places.of_value(("indicators", number, "criteria", position))
+                message = f"Indicator {number} has no criterion {criterion!r}."
+                fix = f"Its criteria are {', '.join(allowed)}."
+                yield Problem(document.path, *place, "unknown-criterion", message, fix)
+
+
+def _wrong_reference(ref: str, entry: Entry, known: Known) -> tuple[str, str, str] | None:
+    """Rule, message and fix for a reference that is not in the list, or not among the entry's sources."""
+    if known.references is not None and ref not in known.references:
+        fix = did_you_mean(ref, known.references) or "Add it to practices/references.yaml."
+        return "unknown-reference", f"There is no reference {ref!r}.", fix
+    if isinstance(entry, PracticeEntry) and ref not in entry.references:
+        message = f"The reference {ref!r} is cited but does not stand in 'sources'."
+        return "unlisted-source", message, "Add it to 'sources', with its locator."
+    return None
+
+
+def _broken(address: str, path: str, known: Known) -> tuple[str, str] | None:
+    """What is wrong with a link, and how to mend it."""
+    if ":" in address.partition("/")[0]:
+        return None
+    link, _, anchor = address.partition("#")
+    here = site_path(path)
+    target = normpath(join(here.rpartition("/")[0], link)) if link else here
+    if target in known.unread:
+        return None
+    if target not in known.anchors:
+        near = did_you_mean(target, [*known.anchors, *known.unread])
+        return f"The link {address!r} leads to nothing.", near or "Link to a content file, such as meitheal.md."
+    if anchor and anchor not in known.anchors[target]:
+        near = did_you_mean(anchor, known.anchors[target])
+        return f"{target!r} has no heading with the id {anchor!r}.", near or "Link to the page itself."
+    return None
+
+
+def _way_back(start: str, parents: Mapping[str, list[str]]) -> list[str]:
+    """The shortest way from `start` over its parents to itself, or nothing."""
+    ways = [[start]]
+    seen = {start}
+    for way in ways:
+        for parent in parents[way[-1]]:
+            if parent == start:
+                return [*way, start]
+            if parent not in seen:
+                seen.add(parent)
+                ways.append([*way, parent])
+    return []

@@ -1,0 +1,101 @@
+"""The validated records that everything else shows. Nothing here is checked again.
+
+A record is made once, by `load`, from a file that had no problem in it.
+"""
+
+import calendar
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import vocabulary
+from generator.reading.prose import Prose
+from generator.schema.indicator import Indicator
+from generator.schema.page import Page
+from generator.schema.parts import IndicatorMark
+from generator.schema.practice import FULL_FIELDS, Practice
+from generator.schema.reference import Reference
+
+NOT_DESCRIBED_MARK = IndicatorMark(mark=vocabulary.NOT_DESCRIBED)
+
+
+@dataclass(frozen=True)
+class PracticeEntry:
+    """One practice: its id (the file's name), its fields and its body."""
+
+    id: str
+    path: str
+    fields: Practice
+    body: Prose
+
+    @property
+    def title(self) -> str:
+        """The name that the practice is known by."""
+        return self.fields.title
+
+    @cached_property
+    def references(self) -> tuple[str, ...]:
+        """Keys of the documents it cites, each once, in the order of its `sources`."""
+        return tuple(dict.fromkeys(citation.ref for citation in self.fields.sources))
+
+    @property
+    def review_due(self) -> datetime.date:
+        """The day on which the entry is to be checked again."""
+        return months_after(self.fields.reviewed_on, self.fields.review_months)
+
+    @cached_property
+    def missing_fields(self) -> tuple[str, ...]:
+        """Names of the fields that a full entry has and this one does not give at all."""
+        return tuple(name for name in FULL_FIELDS if name not in self.fields.model_fields_set)
+
+    @cached_property
+    def missing_headings(self) -> tuple[str, ...]:
+        """Headings of a full entry's body that this one lacks."""
+        present = {heading.text for heading in self.body.headings if heading.level == 2}
+        return tuple(heading for heading in vocabulary.BODY_HEADINGS if heading not in present)
+
+    def mark(self, number: str) -> IndicatorMark:
+        """The mark under an indicator; `not-described` where the entry gives none."""
+        return self.fields.indicators.get(number, NOT_DESCRIBED_MARK)
+
+
+@dataclass(frozen=True)
+class IndicatorEntry:
+    """One good-practice indicator: its id (the file's name), its fields and its body."""
+
+    id: str
+    path: str
+    fields: Indicator
+    body: Prose
+
+    @property
+    def number(self) -> str:
+        """`1` to `8`, as practices write it."""
+        return str(self.fields.number)
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page of the site's prose."""
+
+    id: str
+    path: str
+    fields: Page
+    body: Prose
+
+
+@dataclass(frozen=True)
+class Compendium:
+    """Everything: practices by id, indicators by number, references by key, pages by id, all in order."""
+
+    practices: dict[str, PracticeEntry]
+    indicators: dict[str, IndicatorEntry]
+    references: dict[str, Reference]
+    pages: dict[str, PageEntry]
+
+
+def months_after(day: datetime.date, months: int) -> datetime.date:
+    """The same day `months` later, or the month's last day where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last))

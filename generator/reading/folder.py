@@ -1,0 +1,84 @@
+"""A folder of content files to raw documents: what may lie there, under which names, as what.
+
+In comes a folder; out come the documents in the order of their names, and a problem for everything
+that is not a plainly named regular file in the right form.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.reading.characters import decoded
+from generator.reading.frontmatter import Document, read
+from generator.schema.fields import SLUG
+
+_NAME = re.compile(rf"{SLUG.pattern}\.md")
+_RESERVED_BY_WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_MAX_NAME = 80
+
+
+def content_files(folder: Path, root: Path, beside: Sequence[str] = ()) -> tuple[list[Path], list[Problem]]:
+    """The content files in `folder`, sorted by name, and what must not lie there.
+
+    `beside` names the files that may stand next to them. Paths in problems are relative to `root`.
+    """
+    if not folder.is_dir():
+        path = folder.relative_to(root).as_posix()
+        return [], [Problem(path, 1, 1, "no-folder", f"There is no folder {path!r}.", "Create it.")]
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    named = [entry for entry in entries if entry.name not in beside and not entry.name.startswith(".")]
+    problems = [problem for entry in named for problem in _wrong_kind_or_name(entry, root)]
+    problems.extend(_colliding_names(named, root))
+    refused = {problem.path for problem in problems}
+    return [entry for entry in named if entry.relative_to(root).as_posix() not in refused], problems
+
+
+def read_document(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+    """One content file in two halves, or every problem in its characters and form."""
+    path = file.relative_to(root).as_posix()
+    text, problems = decoded(file.read_bytes(), path)
+    if problems:
+        return None, problems
+    document = read(text, path)
+    return (document, []) if isinstance(document, Document) else (None, document)
+
+
+def read_text(file: Path, root: Path) -> tuple[str, list[Problem]]:
+    """The text of a content file that is no Markdown, and what is wrong with its characters."""
+    path = file.relative_to(root).as_posix()
+    if file.is_symlink() or not file.is_file():
+        message = f"There is no file {path!r}."
+        return "", [Problem(path, 1, 1, "not-a-file", message, "Create it as a regular file, not a link.")]
+    return decoded(file.read_bytes(), path)
+
+
+def _wrong_kind_or_name(entry: Path, root: Path) -> Iterable[Problem]:
+    path = entry.relative_to(root).as_posix()
+    if entry.is_symlink():
+        yield Problem(path, 1, 1, "not-a-file", "This is a link.", "Put the file itself here.")
+    elif not entry.is_file():
+        yield Problem(path, 1, 1, "not-a-file", "This is not a regular file.", "Only Markdown files belong here.")
+    elif not _NAME.fullmatch(entry.name):
+        fix = f"Rename it to {_suggested_name(entry.name)!r}: small letters a-z, digits, hyphens, and '.md'."
+        yield Problem(path, 1, 1, "file-name", f"The file name {entry.name!r} is not allowed.", fix)
+    elif _RESERVED_BY_WINDOWS.fullmatch(entry.name) or len(entry.name) > _MAX_NAME:
+        message = f"The file name {entry.name!r} cannot be used on every computer."
+        yield Problem(path, 1, 1, "file-name", message, f"Choose another of at most {_MAX_NAME} characters.")
+
+
+def _suggested_name(name: str) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", name.lower().removesuffix(".md").removesuffix(".markdown")).strip("-")
+    return f"{stem or 'practice'}.md"
+
+
+def _colliding_names(entries: Sequence[Path], root: Path) -> Iterable[Problem]:
+    by_folded: dict[str, list[Path]] = defaultdict(list)
+    for entry in entries:
+        by_folded[entry.name.casefold()].append(entry)
+    for same in by_folded.values():
+        for entry in same[1:]:
+            message = f"{entry.name!r} and {same[0].name!r} are one name on Windows and macOS."
+            path = entry.relative_to(root).as_posix()
+            yield Problem(path, 1, 1, "file-name", message, "Rename one of them.")
