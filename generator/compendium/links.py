@@ -14,7 +14,7 @@ from generator.problems import Problem, did_you_mean
 from generator.reading.frontmatter import Document
 from generator.reading.source_places import SourcePlaces
 from generator.schema.explain import Path
-from generator.schema.fields import SLUG, Citation
+from generator.schema.fields import SLUG, Citation, Record
 
 Entry = PracticeEntry | IndicatorEntry | PageEntry
 
@@ -82,15 +82,16 @@ def citations_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Citation]]
     """Every citation below a validated value, with its path."""
     if isinstance(value, Citation):
         yield path, value
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from citations_in(item, (*path, position))
+        return
+    if isinstance(value, Record):
+        items: Any = value.__dict__.items()
     elif isinstance(value, dict):
-        for key, item in value.items():
+        items = value.items()
+    else:
+        items = enumerate(value)
+    for key, item in items:
+        if isinstance(item, Record | list | dict):
             yield from citations_in(item, (*path, key))
-    elif hasattr(value, "model_fields_set"):
-        for name, item in value.__dict__.items():
-            yield from citations_in(item, (*path, name))
 
 
 def _practice_ids(entry: PracticeEntry, document: Document, known: Known) -> Iterator[Problem]:

@@ -47,6 +47,8 @@ def _not_utf_8(path: str, line: int, column: int, what: str) -> Problem:
 
 def _hidden_characters(text: str, path: str) -> list[Problem]:
     problems: list[Problem] = []
+    if text.replace("\n", "").isprintable():
+        return problems
     for found in _HIDDEN.finditer(text):
         if len(problems) == _MAX_REPORTED:
             break

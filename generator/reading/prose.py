@@ -9,13 +9,14 @@ cleans what is left, and only then are our own marks added (heading ids, `<cite>
 import html
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import comrak
 import nh3
 
 from generator.problems import Problem
-from generator.reading.source_places import SourcePlaces
+from generator.reading.source_places import SourcePlaces, engine_extensions
 
 MAX_TABLE_COLUMNS = 20
 """Widest table; the engine's time grows with the square of the width."""
@@ -46,7 +47,7 @@ _TAG = re.compile(r"<[^>]*>")
 _CITATION = re.compile(r"\[@([^\]\[<>]*)\]")
 _ONE_CITATION = re.compile(r"([a-z0-9-]+),\s*(\S.*)", re.DOTALL)
 _CODE = re.compile(r"(<code[ >].*?</code>)", re.DOTALL)
-_WORD = re.compile(r"\w[\w'’-]*")
+_SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _OMITTED = "<!-- raw HTML omitted -->"
 
 
@@ -86,23 +87,24 @@ def read_prose(markdown: str, path: str, first_line: int = 1) -> tuple[Prose, li
     too_wide = _too_wide_table(markdown, places)
     if too_wide:
         return Prose("", (), (), (), (), 0), [too_wide]
-    rendered = comrak.render_markdown(markdown, **_engine())
-    problems = _refused(rendered, places)
-    clean = _clean(rendered)
+    rendered = comrak.render_markdown(markdown, extension_options=engine_extensions())
+    clean = _sanitiser().clean(rendered)
+    links = tuple(html.unescape(href) for href in _LINK.findall(clean) if not href.startswith("#fn"))
+    images = tuple(html.unescape(src) for src in _IMAGE.findall(clean)) if "<img" in clean else ()
+    problems = _refused(rendered, (*links, *images), places)
     headings: list[Heading] = []
     citations: list[CitedPlace] = []
     marked = _with_heading_ids(_with_citations(clean, citations, places, problems), headings)
-    links = tuple(html.unescape(href) for href in _LINK.findall(clean))
     if len(links) > MAX_LINKS:
         message = f"There are {len(links)} links; {MAX_LINKS} are allowed."
         problems.append(places.problem("too-many-links", 0, message, "Keep the ones that help the reader."))
     prose = Prose(
         html=marked,
         headings=tuple(headings),
-        links=tuple(href for href in links if not href.startswith(("#fn-", "#fnref-"))),
-        images=tuple(html.unescape(src) for src in _IMAGE.findall(clean)),
+        links=links,
+        images=images,
         citations=tuple(citations),
-        words=len(_WORD.findall(_TAG.sub(" ", _CITATION.sub("", clean)))),
+        words=len(_TAG.sub(" ", marked).split()),
     )
     return prose, problems
 
@@ -112,15 +114,10 @@ def slug_of(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
 
 
-def _engine() -> dict[str, object]:
-    extensions = comrak.ExtensionOptions()
-    extensions.table = extensions.footnotes = extensions.strikethrough = True
-    return {"extension_options": extensions, "render_options": comrak.RenderOptions()}
-
-
-def _clean(rendered: str) -> str:
-    return nh3.clean(
-        rendered,
+@cache
+def _sanitiser() -> nh3.Cleaner:
+    """Drops every element, attribute and address that is not expected of the engine."""
+    return nh3.Cleaner(
         tags=set(ELEMENTS),
         attributes=_ATTRIBUTES,
         url_schemes=set(SAFE_SCHEMES),
@@ -130,6 +127,8 @@ def _clean(rendered: str) -> str:
 
 
 def _too_wide_table(markdown: str, places: SourcePlaces) -> Problem | None:
+    if markdown.count("|") <= MAX_TABLE_COLUMNS + 1:
+        return None
     start = 0
     for line in markdown.split("\n"):
         if line.count("|") > MAX_TABLE_COLUMNS + 1:
@@ -139,26 +138,22 @@ def _too_wide_table(markdown: str, places: SourcePlaces) -> Problem | None:
     return None
 
 
-def _refused(rendered: str, places: SourcePlaces) -> list[Problem]:
+def _refused(rendered: str, addresses: tuple[str, ...], places: SourcePlaces) -> list[Problem]:
     """A problem for each piece of raw HTML and each link that leads nowhere good."""
     problems = []
     if _OMITTED in rendered:
         problems.extend(places.raw_html(rendered.count(_OMITTED)))
-    if 'href=""' in rendered or 'src=""' in rendered or _has_other_schemes(rendered):
+    if not all(map(is_safe_address, addresses)):
         problems.extend(places.unsafe_links(SAFE_SCHEMES))
     return problems
 
 
-def _has_other_schemes(rendered: str) -> bool:
-    return any(not is_safe_address(html.unescape(href)) for href in _LINK.findall(rendered))
-
-
 def is_safe_address(address: str) -> bool:
     """Whether a link may lead there: a relative address, or one of http, https and mailto."""
-    scheme = re.match(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):", address)
+    scheme = _SCHEME.match(address)
     if scheme:
         return scheme.group(1).lower() in SAFE_SCHEMES
-    return not address.startswith(("//", "\\", "/"))
+    return bool(address.strip()) and not address.startswith(("/", "\\"))
 
 
 def _with_heading_ids(clean: str, headings: list[Heading]) -> str:

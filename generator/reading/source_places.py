@@ -7,6 +7,7 @@ positions, with nothing left out and raw HTML as text, and that rendering is nev
 import html
 import re
 from collections.abc import Collection
+from functools import cache
 from itertools import islice
 
 import comrak
@@ -17,6 +18,14 @@ _PLACED_ADDRESS = re.compile(r'<(?:a|img) data-sourcepos="(\d+):(\d+)-[^"]*" (?:
 _PLACED_CODE = re.compile(r'<(?:code|pre) data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"')
 _RAW_HTML = re.compile(r"<(?:[A-Za-z/!?])")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+
+
+@cache
+def engine_extensions() -> comrak.ExtensionOptions:
+    """What the engine knows beyond CommonMark."""
+    extensions = comrak.ExtensionOptions()
+    extensions.table = extensions.footnotes = extensions.strikethrough = True
+    return extensions
 
 
 class SourcePlaces:
@@ -89,9 +98,9 @@ class SourcePlaces:
     def _placed(self) -> str:
         options = comrak.RenderOptions()
         options.unsafe_ = options.escape = options.sourcepos = True
-        extensions = comrak.ExtensionOptions()
-        extensions.table = extensions.footnotes = extensions.strikethrough = True
-        return comrak.render_markdown(self._markdown, extension_options=extensions, render_options=options)
+        return comrak.render_markdown(
+            self._markdown, extension_options=engine_extensions(), render_options=options
+        )
 
     def _addresses(self) -> list[tuple[int, str]]:
         return [

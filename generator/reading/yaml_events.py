@@ -5,7 +5,7 @@ empty one is None), or problems. `Places` finds the line and column of any key o
 parses once more and only when asked, because most files have no problems.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -15,9 +15,6 @@ from generator.schema.explain import Path
 
 MAX_DEPTH = 8
 """Deepest nesting of lists and groups; the schema needs 6."""
-
-MAX_EVENTS = 20_000
-"""Most keys, values and brackets in one file."""
 
 Event = Any
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -37,94 +34,70 @@ class StrictYaml:
     def __init__(self, path: str, first_line: int = 1) -> None:
         self._path = path
         self._first_line = first_line
+        self._next: Callable[[], Event]
         self.problems: list[Problem] = []
 
     def load(self, text: str) -> Any:
         """The tree of `text`; None with `problems` filled when it cannot be read."""
+        self._next = _Loader(text).get_event
         try:
-            events = self._events(text)
-            tree = self._node(next(events), events, 0)
-            self._only_one_document(next(events))
+            self._next()  # the stream begins
+            if self._next().__class__ is yaml.StreamEndEvent:
+                return None
+            tree = self._node(self._next(), 0)
+            self._only_one_document()
         except Refused as refusal:
             self.problems.append(refusal.problem)
-            return None
-        except StopIteration:
             return None
         except yaml.YAMLError as failure:
             self.problems.append(self._syntax(failure))
             return None
         return tree
 
-    def _events(self, text: str) -> Iterator[Event]:
-        """The events of the one document in `text`."""
-        for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
-            if number > MAX_EVENTS:
-                raise Refused(self._problem(event, "too-much-yaml", "The front matter is too large.", "Shorten it."))
-            if not isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent | yaml.StreamEndEvent):
-                yield event
+    def _only_one_document(self) -> None:
+        self._next()  # the document ends
+        event = self._next()
+        if event.__class__ is not yaml.StreamEndEvent:
+            raise Refused(self._problem(event, "not-yaml", "There is a second document here.", "Remove it."))
 
-    def _only_one_document(self, event: Event) -> None:
-        if not isinstance(event, yaml.DocumentEndEvent):
-            raise Refused(self._problem(event, "not-yaml", "There is something after the end.", "Remove it."))
-
-    def _node(self, event: Event, events: Iterator[Event], depth: int) -> Any:
+    def _node(self, event: Event, depth: int) -> Any:
         kind = event.__class__
-        if kind is yaml.ScalarEvent:
-            if event.tag is not None or event.anchor is not None:
-                self._refuse_tag_or_anchor(event)
-            return event.value if event.value or event.style else None
         if kind is yaml.AliasEvent:
-            raise Refused(
-                self._problem(
-                    event,
-                    "yaml-alias",
-                    f"'*{event.anchor}' is a YAML alias, which is not allowed.",
-                    "Write the text out, or put it in quotes if it should begin with '*'.",
-                )
-            )
-        if kind is yaml.DocumentEndEvent:
-            return None
-        return self._collection(event, events, depth)
-
-    def _collection(self, event: Event, events: Iterator[Event], depth: int) -> Any:
+            message = f"'*{event.anchor}' is a YAML alias, which is not allowed."
+            fix = "Write the text out, or put it in quotes if it should begin with '*'."
+            raise Refused(self._problem(event, "yaml-alias", message, fix))
         if event.tag is not None or event.anchor is not None:
             self._refuse_tag_or_anchor(event)
+        if kind is yaml.ScalarEvent:
+            return event.value if event.value or event.style else None
         if depth >= MAX_DEPTH:
             message = f"Lists and groups are nested more than {MAX_DEPTH} deep here."
             raise Refused(self._problem(event, "too-deep", message, "Check the indentation."))
-        if event.__class__ is yaml.SequenceStartEvent:
-            return self._sequence(events, depth + 1)
-        return self._mapping(events, depth + 1)
+        return self._sequence(depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(depth + 1)
 
-    def _sequence(self, events: Iterator[Event], depth: int) -> list[Any]:
+    def _sequence(self, depth: int) -> list[Any]:
         values = []
-        for event in events:
-            if event.__class__ is yaml.SequenceEndEvent:
-                break
-            values.append(self._node(event, events, depth))
+        while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
+            values.append(self._node(event, depth))
         return values
 
-    def _mapping(self, events: Iterator[Event], depth: int) -> dict[str, Any]:
+    def _mapping(self, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        for event in events:
-            if event.__class__ is yaml.MappingEndEvent:
-                break
-            key = self._key(event, mapping)
-            mapping[key] = self._node(next(events), events, depth)
+        while (event := self._next()).__class__ is not yaml.MappingEndEvent:
+            key = self._key(event)
+            if key in mapping:
+                message = f"The field {key!r} stands twice in one group."
+                self.problems.append(self._problem(event, "duplicate-field", message, "Keep one of the two."))
+            mapping[key] = self._node(self._next(), depth)
         return mapping
 
-    def _key(self, event: Event, mapping: dict[str, Any]) -> str:
+    def _key(self, event: Event) -> str:
         if event.__class__ is not yaml.ScalarEvent:
-            raise Refused(
-                self._problem(event, "not-a-key", "A field name must be one word.", "Write it as 'name: value'.")
-            )
+            message = "A field name must be one word."
+            raise Refused(self._problem(event, "not-a-key", message, "Write it as 'name: value'."))
         if event.tag is not None or event.anchor is not None:
             self._refuse_tag_or_anchor(event)
-        key = str(event.value)
-        if key in mapping:
-            message = f"The field {key!r} stands twice in one group."
-            self.problems.append(self._problem(event, "duplicate-field", message, "Keep one of the two."))
-        return key
+        return str(event.value)
 
     def _refuse_tag_or_anchor(self, event: Event) -> None:
         if event.anchor is not None:
