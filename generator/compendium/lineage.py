@@ -24,6 +24,7 @@ class Lineage:
 
     origins: dict[str, tuple[Origin, ...]]
     offspring: dict[str, tuple[PracticeEntry, ...]]
+    practices: Mapping[str, PracticeEntry]
 
     @property
     def roots(self) -> dict[str, tuple[PracticeEntry, ...]]:
@@ -33,10 +34,7 @@ class Lineage:
             for origin in origins:
                 if origin.practice is None:
                     by_name.setdefault(origin.name, []).append(id_)
-        return {name: tuple(self._entries[id_] for id_ in by_name[name]) for name in sorted(by_name)}
-
-    _entries: Mapping[str, PracticeEntry]
-
+        return {name: tuple(self.practices[id_] for id_ in by_name[name]) for name in sorted(by_name)}
 
 def lineage(practices: Mapping[str, PracticeEntry]) -> Lineage:
     """The lineage of all practices."""
