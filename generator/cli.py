@@ -1,9 +1,13 @@
 """The command line: a thin door. Each command reads its arguments, calls one function and prints."""
 
+import logging
 import sys
 from pathlib import Path
 
 import click
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config as mkdocs_config
 
 from generator.compendium.load import load
 from generator.problems import Format, errors, render
@@ -17,7 +21,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+)
 def check(files: tuple[Path, ...], form: Format) -> None:
     """Check all content; print every problem with its file, line and column.
 
@@ -32,3 +38,25 @@ def check(files: tuple[Path, ...], form: Format) -> None:
     wrong = len(errors(problems))
     click.echo(f"{wrong} problem{'s' * (wrong != 1)} found." if wrong else "No problems found.", err=True)
     sys.exit(1 if wrong else 0)
+
+
+@main.command()
+@click.option("--config", "config_file", default="mkdocs.yml", show_default=True, help="The MkDocs configuration.")
+@click.option("--site-dir", default=None, help="Where the site is to stand, if not where the configuration says.")
+def build(config_file: str, site_dir: str | None) -> None:
+    """Check the content and build the site; the old site stays until the new one is whole."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    config = mkdocs_config(config_file, site_dir=site_dir)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+@main.command()
+@click.option("--config", "config_file", default="mkdocs.yml", show_default=True, help="The MkDocs configuration.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
+def serve(config_file: str, address: str) -> None:
+    """Preview the site; an edited practice shows at once."""
+    mkdocs_serve(config_file, dev_addr=address)

@@ -288,10 +288,7 @@ INDICATOR_NUMBER = _vocabulary(
     "indicator",
     "Indicator",
     "humphreys-2000, Good practice indicators",
-    *(
-        (str(number), f"Indicator {number}", f"Good-practice indicator {number}.")
-        for number in range(1, 9)
-    ),
+    *((str(number), f"Indicator {number}", f"Good-practice indicator {number}.") for number in range(1, 9)),
 )
 
 EVALUATED_LEVELS = EVIDENCE_LEVEL.values[2:]
@@ -304,7 +301,9 @@ COUNTRY_ALIASES = {"UK": "GB", "EL": "GR"}
 @cache
 def countries() -> Vocabulary:
     """ISO 3166-1 alpha-2 codes in order of the countries' names, and `EU`."""
-    iso = (Term(c.alpha_2, getattr(c, "common_name", c.name), c.name, "ISO 3166-1") for c in pycountry.countries)
+    iso = (
+        Term(c.alpha_2, getattr(c, "common_name", c.name), c.name, "ISO 3166-1") for c in pycountry.countries
+    )
     union = Term("EU", "European Union", "The European Union as a whole.", "ISO 3166-1, reserved code")
     return Vocabulary("country", "Country", tuple(sorted((*iso, union), key=lambda term: term.label)))
 

@@ -19,7 +19,9 @@ def indicator_form(entry: IndicatorEntry, document: Document) -> Iterator[Proble
     if not entry.id.startswith(f"{number}-"):
         message = f"The file of indicator {number} is called {entry.id}.md."
         place = document.places.of_value(("number",))
-        yield Problem(document.path, *place, "file-name", message, f"Rename it to {number}-….md, or correct 'number'.")
+        yield Problem(
+            document.path, *place, "file-name", message, f"Rename it to {number}-….md, or correct 'number'."
+        )
     for field, letter in (("criteria", "H"), ("ipc_criteria", "I")):
         for position, criterion in enumerate(getattr(entry.fields, field)):
             expected = f"{letter}{number}.{position + 1}"
@@ -46,9 +48,7 @@ def all_eight(entries: Iterable[IndicatorEntry], unread: Iterable[str]) -> Itera
             yield Problem("indicators", 1, 1, "missing-indicator", message, f"Add indicators/{number}-….md.")
 
 
-def one_title_each(
-    entries: Iterable[PracticeEntry], documents: Mapping[str, Document]
-) -> Iterator[Problem]:
+def one_title_each(entries: Iterable[PracticeEntry], documents: Mapping[str, Document]) -> Iterator[Problem]:
     """A problem for each practice whose title another one already has."""
     by_title: dict[str, str] = {}
     for entry in entries:

@@ -36,6 +36,7 @@ class Lineage:
                     by_name.setdefault(origin.name, []).append(id_)
         return {name: tuple(self.practices[id_] for id_ in by_name[name]) for name in sorted(by_name)}
 
+
 def lineage(practices: Mapping[str, PracticeEntry]) -> Lineage:
     """The lineage of all practices."""
     origins = {

@@ -59,7 +59,9 @@ def body_links(entry: Entry, document: Document, known: Known) -> Iterator[Probl
             yield places.problem(rule, places.of_text(f"@{ref}"), message, fix)
 
 
-def lineage_cycles(entries: Mapping[str, PracticeEntry], documents: Mapping[str, Document]) -> Iterator[Problem]:
+def lineage_cycles(
+    entries: Mapping[str, PracticeEntry], documents: Mapping[str, Document]
+) -> Iterator[Problem]:
     """A problem for each practice that, through `adapted_from`, comes from itself."""
     parents = {
         id_: [parent for parent in entry.fields.adapted_from if parent in entries and parent != id_]

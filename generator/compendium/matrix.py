@@ -30,14 +30,18 @@ class MatrixOrder:
 
 
 def _shown(entry: PracticeEntry) -> tuple[object, ...]:
-    counts = [sum(mark.mark == value for mark in entry.fields.indicators.values()) for value in ("shown", "partly")]
+    counts = [
+        sum(mark.mark == value for mark in entry.fields.indicators.values()) for value in ("shown", "partly")
+    ]
     return tuple(-count for count in counts)
 
 
 MATRIX_ORDERS = (
     MatrixOrder("title", "by title", lambda entry: ()),
     MatrixOrder("marks", "by indicators shown", _shown),
-    MatrixOrder("evidence", "by evidence level", lambda e: (-vocabulary.EVIDENCE_LEVEL.rank(e.fields.evidence.level),)),
+    MatrixOrder(
+        "evidence", "by evidence level", lambda e: (-vocabulary.EVIDENCE_LEVEL.rank(e.fields.evidence.level),)
+    ),
     MatrixOrder("category", "by who it serves", lambda e: (vocabulary.CATEGORY.rank(e.fields.category),)),
     MatrixOrder("country", "by country", lambda e: (e.fields.countries[0],)),
 )

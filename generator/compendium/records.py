@@ -19,7 +19,7 @@ from generator.schema.reference import Reference
 NOT_DESCRIBED_MARK = IndicatorMark(mark=vocabulary.NOT_DESCRIBED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PracticeEntry:
     """One practice: its id (the file's name), its fields and its body."""
 
@@ -59,7 +59,7 @@ class PracticeEntry:
         return self.fields.indicators.get(number, NOT_DESCRIBED_MARK)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class IndicatorEntry:
     """One good-practice indicator: its id (the file's name), its fields and its body."""
 
@@ -74,7 +74,7 @@ class IndicatorEntry:
         return str(self.fields.number)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PageEntry:
     """One page of the site's prose."""
 

@@ -59,7 +59,9 @@ def _wrong_kind_or_name(entry: Path, root: Path) -> Iterable[Problem]:
     if entry.is_symlink():
         yield Problem(path, 1, 1, "not-a-file", "This is a link.", "Put the file itself here.")
     elif not entry.is_file():
-        yield Problem(path, 1, 1, "not-a-file", "This is not a regular file.", "Only Markdown files belong here.")
+        yield Problem(
+            path, 1, 1, "not-a-file", "This is not a regular file.", "Only Markdown files belong here."
+        )
     elif not _NAME.fullmatch(entry.name):
         fix = f"Rename it to {_suggested_name(entry.name)!r}: small letters a-z, digits, hyphens, and '.md'."
         yield Problem(path, 1, 1, "file-name", f"The file name {entry.name!r} is not allowed.", fix)

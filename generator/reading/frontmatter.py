@@ -48,7 +48,9 @@ class FrontMatter(BaseHandler):  # type: ignore[misc]  # python-frontmatter ship
         self.problems.extend(reader.problems)
         self.places = Places(fm)
         if fields is None and not self.problems:
-            self.problems.append(Problem(self.path, 1, 1, "no-fields", "The front matter is empty.", "Add the fields."))
+            self.problems.append(
+                Problem(self.path, 1, 1, "no-fields", "The front matter is empty.", "Add the fields.")
+            )
         elif fields is not None and not isinstance(fields, dict):
             message = "The front matter is not a list of fields."
             self.problems.append(Problem(self.path, 2, 1, "no-fields", message, "Write each as 'name: value'."))
@@ -75,9 +77,16 @@ def _boundaries(handler: FrontMatter, text: str) -> Problem | None:
     if not found:
         return Problem(handler.path, 1, 1, "no-front-matter", "The file has no front matter.", _FIX_START)
     if found[0].start() != 0:
-        return Problem(handler.path, 1, 1, "text-before-front-matter", "There is text before the first '---'.", _FIX_START)
+        return Problem(
+            handler.path, 1, 1, "text-before-front-matter", "There is text before the first '---'.", _FIX_START
+        )
     if len(found) == 1:
         return Problem(
-            handler.path, 1, 1, "unterminated-front-matter", "The front matter has no end.", "Close it with a line '---'."
+            handler.path,
+            1,
+            1,
+            "unterminated-front-matter",
+            "The front matter has no end.",
+            "Close it with a line '---'.",
         )
     return None

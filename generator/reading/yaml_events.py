@@ -116,7 +116,9 @@ class StrictYaml:
         line, column = (mark.line + self._first_line, mark.column + 1) if mark else (self._first_line, 1)
         said = getattr(failure, "problem", None) or "it cannot be read"
         fix = next((fix for words, fix in _SYNTAX_FIXES if words in said), _ANY_FIX)
-        return Problem(self._path, line, column, "not-yaml", f"The front matter cannot be read here: {said}.", fix)
+        return Problem(
+            self._path, line, column, "not-yaml", f"The front matter cannot be read here: {said}.", fix
+        )
 
 
 _ANY_FIX = "Check quotes, brackets and indentation on this line and the one above."

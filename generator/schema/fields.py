@@ -113,9 +113,7 @@ OnlyTrue = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"const": True
 Quantity = Annotated[
     str,
     BeforeValidator(_quantity),
-    WithJsonSchema(
-        {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{QUANTITY.pattern}$"}]}
-    ),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{QUANTITY.pattern}$"}]}),
 ]
 Slug = Annotated[str, Field(pattern=f"^{SLUG.pattern}$", max_length=80)]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Field(max_length=500)]

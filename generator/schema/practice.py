@@ -39,89 +39,110 @@ from generator.schema.parts import (
 
 IndicatorNumber = Annotated[str, OneOf(vocabulary.INDICATOR_NUMBER)]
 Statements = Annotated[list[Statement], Field(min_length=1, max_length=20)]
-Marks = Annotated[dict[IndicatorNumber, IndicatorMark], Field(description="A mark for each indicator, 1 to 8.")]
+Marks = Annotated[
+    dict[IndicatorNumber, IndicatorMark],
+    Field(title="Good-practice indicators", description="A mark for each indicator, 1 to 8."),
+]
 NecessaryElements = Annotated[
     list[NecessaryElement],
-    Field(max_length=20, description="What cannot be left out without losing something vital."),
+    Field(
+        max_length=20,
+        title="Necessary elements",
+        description="What cannot be left out without losing something vital.",
+    ),
 ]
-Origin = Annotated[str, OneOf(vocabulary.ORIGIN), Field(description="Where it arose.")]
+Origin = Annotated[str, OneOf(vocabulary.ORIGIN), Field(title="Where it arose", description="Where it arose.")]
 WorkStreams = Annotated[
     OrNotDescribed[
         Annotated[
             list[Annotated[str, OneOf(vocabulary.WORK_STREAM)]], Field(min_length=1, max_length=4), DISTINCT
         ]
     ],
-    Field(description="Whom the work is with."),
+    Field(title="Work streams", description="Whom the work is with."),
 ]
 Tiers = Annotated[
     OrNotDescribed[
         Annotated[list[Annotated[str, OneOf(vocabulary.TIER)]], Field(min_length=1, max_length=4), DISTINCT]
     ],
-    Field(description="Tiers of need that it meets."),
+    Field(title="Tiers of need", description="Tiers of need that it meets."),
 ]
 Providers = Annotated[
     OrNotDescribed[
         Annotated[list[Annotated[str, OneOf(vocabulary.PROVIDER)]], Field(min_length=1, max_length=7), DISTINCT]
     ],
-    Field(description="Who provides it."),
+    Field(title="Providers", description="Who provides it."),
 ]
 People = Annotated[
     OrNotDescribed[Annotated[list[Participants], Field(min_length=1, max_length=10)]],
-    Field(description="The groups of people it serves."),
+    Field(title="Participants", description="The groups of people it serves."),
 ]
-HowDelivered = Annotated[OrNotDescribed[Delivery], Field(description="How it reaches people.")]
+HowDelivered = Annotated[
+    OrNotDescribed[Delivery], Field(title="Delivery", description="How it reaches people.")
+]
 Organisations = Annotated[
     OrNotDescribed[Annotated[list[Organisation], Field(min_length=1, max_length=20)]],
-    Field(description="Who runs, funds or supports it."),
+    Field(title="Organisations", description="Who runs, funds or supports it."),
 ]
-YearsKnown = Annotated[OrNotDescribed[Years], Field(description="Years for which it is documented.")]
+YearsKnown = Annotated[
+    OrNotDescribed[Years], Field(title="Years", description="Years for which it is documented.")
+]
 Context = Annotated[
     OrNotDescribed[Statement],
-    Field(description="What in the place, the culture or the law it grew in it leans on."),
+    Field(title="Context", description="What in the place, the culture or the law it grew in it leans on."),
 ]
 Preconditions = Annotated[
-    OrNotDescribed[Statements], Field(description="What an organisation needs before it adopts it.")
+    OrNotDescribed[Statements],
+    Field(title="Preconditions", description="What an organisation needs before it adopts it."),
 ]
-NotSuitableWhen = Annotated[OrNotDescribed[Statements], Field(description="When it does harm or does not fit.")]
+NotSuitableWhen = Annotated[
+    OrNotDescribed[Statements],
+    Field(title="Not suitable when", description="When it does harm or does not fit."),
+]
 
 
 class Practice(Record):
     """A brief entry, and what every entry has."""
 
-    title: Title = Field(description="The name that the practice is known by.")
+    title: Title = Field(title="Title", description="The name that the practice is known by.")
     alt_titles: Annotated[list[Line], Field(max_length=10), DISTINCT] = Field(
-        [], description="Other names, acronyms and their long forms."
+        [], title="Other titles", description="Other names, acronyms and their long forms."
     )
-    summary: Summary = Field(description="One or two sentences: what it is, and for whom.")
-    entry: Annotated[str, OneOf(vocabulary.ENTRY)] = Field(description="How complete the entry is.")
+    summary: Summary = Field(title="Summary", description="One or two sentences: what it is, and for whom.")
+    entry: Annotated[str, OneOf(vocabulary.ENTRY)] = Field(
+        title="Entry", description="How complete the entry is."
+    )
     status: Annotated[str, OneOf(vocabulary.STATUS)] = Field(
-        description="Whether the newest source speaks of it as running."
+        title="Status", description="Whether the newest source speaks of it as running."
     )
     status_note: Text | None = Field(
-        None, validate_default=True, description="Why it is historical or withdrawn."
+        None, validate_default=True, title="Note on status", description="Why it is historical or withdrawn."
     )
-    category: Annotated[str, OneOf(vocabulary.CATEGORY)] = Field(description="Whom the practice serves.")
+    category: Annotated[str, OneOf(vocabulary.CATEGORY)] = Field(
+        title="Who it serves", description="Whom the practice serves."
+    )
     field: Annotated[
         list[Annotated[str, OneOf(vocabulary.FIELD)]], Field(min_length=1, max_length=2), DISTINCT
-    ] = Field(description="Treatment, prevention, or both.")
-    kind: Annotated[str, OneOf(vocabulary.KIND)] = Field(description="What kind of practice it is.")
+    ] = Field(title="Field", description="Treatment, prevention, or both.")
+    kind: Annotated[str, OneOf(vocabulary.KIND)] = Field(
+        title="Kind of practice", description="What kind of practice it is."
+    )
     origin: Origin | None = None
     countries: Annotated[list[Country], Field(min_length=1, max_length=40), DISTINCT] = Field(
-        description="Two-letter country codes (ISO 3166-1), or EU."
+        title="Countries", description="Two-letter country codes (ISO 3166-1), or EU."
     )
-    region: Line | None = Field(None, description="The place within the country.")
+    region: Line | None = Field(None, title="Region", description="The place within the country.")
     themes: Annotated[
         list[Annotated[str, OneOf(vocabulary.THEME)]], Field(min_length=1, max_length=5), DISTINCT
-    ] = Field(description="One to five themes.")
+    ] = Field(title="Themes", description="One to five themes.")
     work_streams: WorkStreams = None
     tiers: Tiers = None
     providers: Providers = None
     safety_phase: Annotated[
         list[Annotated[str, OneOf(vocabulary.SAFETY_PHASE)]], Field(max_length=2), DISTINCT
-    ] = Field([], description="While danger lasts, or in a safer phase.")
+    ] = Field([], title="Safety phase", description="While danger lasts, or in a safer phase.")
     participants: People = None
     delivery: HowDelivered = None
-    theory: OrNotDescribed[Statement] = Field(None, description="The ideas that it rests on.")
+    theory: OrNotDescribed[Statement] = Field(None, title="Theory", description="The ideas that it rests on.")
     organisations: Organisations = None
     years: YearsKnown = None
     necessary_elements: NecessaryElements = []
@@ -129,20 +150,22 @@ class Practice(Record):
     preconditions: Preconditions = None
     not_suitable_when: NotSuitableWhen = None
     adapted_from: Annotated[list[Line], Field(max_length=10), DISTINCT] = Field(
-        [], description="Ids of practices here, or the name of another model in words."
+        [], title="Adapted from", description="Ids of practices here, or the name of another model in words."
     )
     related: Annotated[list[Slug], Field(max_length=10), DISTINCT] = Field(
-        [], description="Ids of practices close to this one."
+        [], title="Related practices", description="Ids of practices close to this one."
     )
-    evidence: Evidence = Field(description="What is known about its results.")
+    evidence: Evidence = Field(title="Evidence", description="What is known about its results.")
     indicators: Marks = {}
     sources: Annotated[list[Citation], Field(min_length=1, max_length=40)] = Field(
-        description="The documents that the entry is written from."
+        title="Sources", description="The documents that the entry is written from."
     )
-    contact: Contact | None = Field(None, description="An organisation and a role.")
-    reviewed_on: IsoDate = Field(description="When the entry was last checked against its sources.")
+    contact: Contact | None = Field(None, title="Contact", description="An organisation and a role.")
+    reviewed_on: IsoDate = Field(
+        title="Reviewed on", description="When the entry was last checked against its sources."
+    )
     review_months: Annotated[WholeNumber, Field(ge=1, le=120)] = Field(
-        24, description="Months until it is to be checked again."
+        24, title="Months to next review", description="Months until it is to be checked again."
     )
 
     @field_validator("status_note")

@@ -1,0 +1,113 @@
+"""How an edition is made: its titles, its paper, the size of its letters.
+
+In come the choices of whoever prints; out come the measures that the style and the chapters use.
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.book.typst_text import call, literal
+
+Paper = Literal["a4", "a5", "letter"]
+PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210, 297), "a5": (148, 210), "letter": (215.9, 279.4)}
+"""Width and height in millimetres."""
+
+LARGE_PRINT_POINTS = 16.0
+_MILLIMETRES_PER_POINT = 25.4 / 72
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The choices of whoever prints.
+
+    `neutral_title` replaces the title on the cover, in every running head and in the file's own
+    title, so that a page left lying about gives nobody away.
+    """
+
+    title: str = "Good practices"
+    subtitle: str = "for children living with domestic violence and parental substance misuse"
+    neutral_title: str | None = None
+    paper: Paper = "a4"
+    large_print: bool = False
+    language: str = "en"
+    region: str = "GB"
+    points: float | None = None
+
+    @property
+    def shown_title(self) -> str:
+        """The title on the cover and in the feet of pages."""
+        return self.neutral_title or self.title
+
+    @property
+    def shown_subtitle(self) -> str:
+        """The line below the title; a neutral title has none."""
+        return "" if self.neutral_title else self.subtitle
+
+    @property
+    def body_points(self) -> float:
+        """Size of running text in points."""
+        if self.points is not None:
+            return self.points
+        if self.large_print:
+            return LARGE_PRINT_POINTS
+        return 9.5 if self.paper == "a5" else 10.5
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a line holds too few letters for two things side by side."""
+        return self.large_print or self.paper == "a5"
+
+    @property
+    def side_margin(self) -> float:
+        """Left and right margin in millimetres."""
+        return 15.0 if self.paper == "a5" else 23.0
+
+    @property
+    def text_width(self) -> float:
+        """Width of the text in ems."""
+        return (PAPERS[self.paper][0] - 2 * self.side_margin) / (self.body_points * _MILLIMETRES_PER_POINT)
+
+    @property
+    def landscape_width(self) -> float:
+        """Width of the text on a page turned on its side, in ems."""
+        return (PAPERS[self.paper][1] - 2 * self.side_margin) / (self.body_points * _MILLIMETRES_PER_POINT)
+
+    def measures(self) -> str:
+        """The measures as the Typst dictionary that the style expects."""
+        width, height = PAPERS[self.paper]
+        body = self.body_points
+        small = body if self.large_print else body * 0.86
+        points = {
+            "body": body,
+            "small": small,
+            "panel": body if self.large_print else body * 0.92,
+            "head": min(small, 14.0),
+            "title": body * (1.7 if self.is_narrow else 2.2),
+            "cover": 30 if self.paper == "a5" else 46,
+        }
+        millimetres = {
+            "width": width,
+            "height": height,
+            "side": self.side_margin,
+            "top": 22 if self.paper == "a5" else 28,
+            "bottom": 20 if self.paper == "a5" else 25,
+            "indent": 0 if self.is_narrow else 24,
+        }
+        return call(
+            "",
+            **{name: f"{value:.2f}pt" for name, value in points.items()},
+            **{name: f"{value:.2f}mm" for name, value in millimetres.items()},
+            panel_columns="1" if self.is_narrow else "3",
+            lang=literal(self.language),
+            region=literal(self.region),
+            words=call("", page=literal("Page"), of=literal("of")),
+        )
+
+
+def day_in_words(day: datetime.date) -> str:
+    """`21 November 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

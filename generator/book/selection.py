@@ -1,0 +1,100 @@
+"""Which practices a book holds.
+
+In come the compendium and what was asked for; out come the practices, or what is wrong with the
+request. Values of one kind widen the choice, kinds together narrow it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator import vocabulary
+from generator.compendium.facets import MARKS_THAT_COUNT
+from generator.compendium.records import Compendium, PracticeEntry
+from generator.problems import did_you_mean, one_of
+from generator.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What was asked for; empty means everything."""
+
+    only: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing was asked for in particular."""
+        return self == EVERYTHING
+
+    @property
+    def words(self) -> str:
+        """What was asked for, for the cover; the practices of `only` are not repeated there."""
+        kinds = (
+            (vocabulary.countries(), self.countries),
+            (vocabulary.CATEGORY, self.categories),
+            (vocabulary.TIER, self.tiers),
+            (vocabulary.INDICATOR_NUMBER, self.indicators),
+        )
+        asked = ["practices chosen one by one"] if self.only else []
+        asked += [" or ".join(terms[value].label for value in values) for terms, values in kinds if values]
+        return "; ".join(asked)
+
+
+EVERYTHING = Selection()
+
+
+def chosen(compendium: Compendium, selection: Selection) -> tuple[PracticeEntry, ...]:
+    """The practices asked for, in the order of their ids."""
+    return tuple(entry for entry in compendium.practices.values() if _is_chosen(entry, selection))
+
+
+def mistakes_in(selection: Selection, compendium: Compendium) -> list[str]:
+    """What is wrong with the request, each in a sentence or two; empty when it can be printed."""
+    found = [
+        *_unknown("practice", selection.only, compendium.practices, allowed=None),
+        *_not_in(vocabulary.countries(), selection.countries, listed=False),
+        *_not_in(vocabulary.CATEGORY, selection.categories),
+        *_not_in(vocabulary.INDICATOR_NUMBER, selection.indicators),
+        *_not_in(vocabulary.TIER, selection.tiers),
+    ]
+    if not found and not chosen(compendium, selection):
+        found.append("No practice fits the whole request. Ask for less at once.")
+    return found
+
+
+def _is_chosen(entry: PracticeEntry, selection: Selection) -> bool:
+    fields = entry.fields
+    tests: tuple[tuple[tuple[str, ...], Callable[[str], bool]], ...] = (
+        (selection.only, lambda value: value == entry.id),
+        (selection.countries, lambda value: value in fields.countries),
+        (selection.categories, lambda value: value == fields.category),
+        (selection.indicators, lambda value: entry.mark(value).mark in MARKS_THAT_COUNT),
+        (selection.tiers, lambda value: value in (fields.tiers or ())),
+    )
+    return all(any(map(fits, values)) for values, fits in tests if values)
+
+
+def _not_in(terms: Vocabulary, values: Iterable[str], listed: bool = True) -> list[str]:
+    return _unknown(terms.label.lower(), values, terms.values, terms.values if listed else None)
+
+
+def _unknown(
+    what: str, values: Iterable[str], known: Iterable[str], allowed: tuple[str, ...] | None
+) -> list[str]:
+    names = list(known)
+    return [
+        " ".join(
+            part
+            for part in (
+                f"There is no {what} {value!r}.",
+                did_you_mean(value, names),
+                one_of(allowed) if allowed else "",
+            )
+            if part
+        )
+        for value in values
+        if value not in names
+    ]

@@ -1,0 +1,144 @@
+"""The door for MkDocs: each hook hands over to the core, and nothing is decided here.
+
+MkDocs brings the configuration, the files in `pages/` and the theme's environment; out go the pages
+of the compendium. Plain `mkdocs build` and `mkdocs serve` work through this plugin.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
+
+from generator.compendium.catalogue import Catalogue
+from generator.compendium.load import load
+from generator.problems import errors, render
+from generator.site import addresses, theme
+from generator.site.pages import SitePage, site_pages
+from generator.site.publish import Publication, PublicationRefused
+
+log = logging.getLogger("mkdocs.plugins.compendium")
+
+
+class Options(Config):
+    """The plugin has no options: what can be set stands in `mkdocs.yml` itself."""
+
+
+class CompendiumPlugin(BasePlugin[Options]):
+    """Adds the compendium's pages to a MkDocs build and publishes the result whole or not at all."""
+
+    def __init__(self) -> None:
+        self._publication: Publication | None = None
+        self._command = "build"
+        self._pages: list[SitePage] = []
+        self._styles: tuple[str, ...] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remembers whether a site is built to stay or only previewed."""
+        del dirty
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks all content before anything is touched."""
+        root = Path(config.config_file_path).parent
+        compendium, problems = load(root, addresses.generated_paths())
+        if problems:
+            log.warning(render(problems, "text")) if not errors(problems) else None
+        if errors(problems):
+            raise PluginError(f"The content has problems; nothing was built.\n{render(problems, 'text')}")
+        self._pages = list(site_pages(Catalogue(compendium)))
+        config.theme.static_templates &= theme.static_templates(config.site_url)
+        if self._command != "serve":
+            self._publication = Publication(Path(config.site_dir))
+            config.site_dir = str(self._publication.staging)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Puts every page of the compendium in place of what MkDocs would make of it."""
+        for file in theme.unwanted(files):
+            files.remove(file)
+        self._styles = theme.styles(files)
+        for page in self._pages:
+            path = addresses.source_path(page.address)
+            file = files.get_file_from_path(path)
+            if file is None:
+                file = File.generated(config, path, content="")
+                files.append(file)
+            CompendiumPage(page, file, config)
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Makes the templates' environment strict: everything is escaped, nothing may be missing."""
+        del config, files
+        return theme.prepared(env)
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Gives a page its view just before it is rendered."""
+        del config, nav
+        if isinstance(page, CompendiumPage):
+            context.update(theme.context(page.site_page, self._styles))
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Verifies the site that was built beside the old one, and only then puts it in its place."""
+        if self._publication is None:
+            return
+        warnings = _warnings() if config.strict else []
+        try:
+            self._publication.publish(warnings)
+        except PublicationRefused as refusal:
+            raise PluginError(str(refusal)) from refusal
+        config.site_dir = str(self._publication.target)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Takes away what a failed build has left beside the old site."""
+        del error
+        if self._publication is not None:
+            self._publication.abandon()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Makes the preview follow every content folder."""
+        del builder
+        root = Path(config.config_file_path).parent
+        for folder in ("practices", "indicators", "overrides"):
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+        return server
+
+
+class CompendiumPage(Page):
+    """A page that MkDocs writes and does not make: nothing of its Markdown or metadata is used."""
+
+    def __init__(self, site_page: SitePage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(site_page.title, file, config)
+        self.site_page = site_page
+        self.meta = {"template": site_page.template}
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Reads nothing: the content has been read."""
+        del config
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Renders nothing: the template does."""
+        del config, files
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+def _warnings() -> list[str]:
+    """What MkDocs has counted as warnings so far in a strict build."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return [f"{count} {level.lower()}s" for counter in counters for level, count in counter.get_counts()]
