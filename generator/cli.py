@@ -1,17 +1,23 @@
-"""The command line: a thin door. Each command reads its arguments, calls one function and prints."""
+"""The command line: a thin door. Each command reads its arguments, calls one function and prints.
+
+MkDocs is imported where it is needed, so that a check of one file does not wait for it.
+"""
+# ruff: noqa: PLC0415 - see above
 
 import logging
+import os
 import sys
 from pathlib import Path
 
 import click
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config as mkdocs_config
 
-from generator.compendium.load import load
+from generator.compendium.load import check as check_compendium
 from generator.problems import Format, errors, render
 from generator.site.addresses import generated_paths
+
+CONFIG = click.option(
+    "--config", "config_file", default="mkdocs.yml", show_default=True, help="The MkDocs configuration."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,7 +35,7 @@ def check(files: tuple[Path, ...], form: Format) -> None:
 
     With FILES, print only the problems of these.
     """
-    _, problems = load(Path(), generated_paths())
+    problems = check_compendium(Path(), generated_paths(), jobs=os.cpu_count() or 1)
     if files:
         wanted = {file.as_posix() for file in files}
         problems = [problem for problem in problems if problem.path in wanted]
@@ -41,12 +47,15 @@ def check(files: tuple[Path, ...], form: Format) -> None:
 
 
 @main.command()
-@click.option("--config", "config_file", default="mkdocs.yml", show_default=True, help="The MkDocs configuration.")
-@click.option("--site-dir", default=None, help="Where the site is to stand, if not where the configuration says.")
+@CONFIG
+@click.option("--site-dir", default=None, help="Where to put the site, if not where mkdocs.yml says.")
 def build(config_file: str, site_dir: str | None) -> None:
     """Check the content and build the site; the old site stays until the new one is whole."""
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    config = mkdocs_config(config_file, site_dir=site_dir)
+    config = load_config(config_file, site_dir=site_dir)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
@@ -55,8 +64,10 @@ def build(config_file: str, site_dir: str | None) -> None:
 
 
 @main.command()
-@click.option("--config", "config_file", default="mkdocs.yml", show_default=True, help="The MkDocs configuration.")
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
+@CONFIG
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the preview.")
 def serve(config_file: str, address: str) -> None:
     """Preview the site; an edited practice shows at once."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
     mkdocs_serve(config_file, dev_addr=address)

@@ -5,6 +5,7 @@ of the compendium. Plain `mkdocs build` and `mkdocs serve` work through this plu
 """
 
 import logging
+import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.load import load
@@ -30,11 +32,11 @@ from generator.site.publish import Publication, PublicationRefused
 log = logging.getLogger("mkdocs.plugins.compendium")
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types its configuration in part
     """The plugin has no options: what can be set stands in `mkdocs.yml` itself."""
 
 
-class CompendiumPlugin(BasePlugin[Options]):
+class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Adds the compendium's pages to a MkDocs build and publishes the result whole or not at all."""
 
     def __init__(self) -> None:
@@ -51,9 +53,9 @@ class CompendiumPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content before anything is touched."""
         root = Path(config.config_file_path).parent
-        compendium, problems = load(root, addresses.generated_paths())
+        compendium, problems = load(root, addresses.generated_paths(), jobs=os.cpu_count() or 1)
         if problems:
-            log.warning(render(problems, "text")) if not errors(problems) else None
+            log.info(render(problems, "text"))
         if errors(problems):
             raise PluginError(f"The content has problems; nothing was built.\n{render(problems, 'text')}")
         self._pages = list(site_pages(Catalogue(compendium)))
@@ -83,12 +85,12 @@ class CompendiumPlugin(BasePlugin[Options]):
         return theme.prepared(env)
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Gives a page its view just before it is rendered."""
         del config, nav
         if isinstance(page, CompendiumPage):
-            context.update(theme.context(page.site_page, self._styles))
+            context.update(theme.context(page.site_page, self._styles))  # type: ignore[typeddict-item]  # our own keys
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -140,5 +142,6 @@ class CompendiumPage(Page):
 
 def _warnings() -> list[str]:
     """What MkDocs has counted as warnings so far in a strict build."""
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    handlers = logging.getLogger("mkdocs").handlers
+    counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
     return [f"{count} {level.lower()}s" for counter in counters for level, count in counter.get_counts()]

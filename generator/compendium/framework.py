@@ -4,10 +4,11 @@ In come validated records with their documents; out come the problems that only 
 them lie side by side.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from generator import vocabulary
-from generator.compendium.records import IndicatorEntry, PracticeEntry
+from generator.compendium.outlines import Outline
+from generator.compendium.records import IndicatorEntry
 from generator.problems import Problem
 from generator.reading.frontmatter import Document
 from generator.schema.reference import Reference
@@ -48,15 +49,17 @@ def all_eight(entries: Iterable[IndicatorEntry], unread: Iterable[str]) -> Itera
             yield Problem("indicators", 1, 1, "missing-indicator", message, f"Add indicators/{number}-….md.")
 
 
-def one_title_each(entries: Iterable[PracticeEntry], documents: Mapping[str, Document]) -> Iterator[Problem]:
+def one_title_each(practices: Iterable[Outline], document_at: Callable[[str], Document]) -> Iterator[Problem]:
     """A problem for each practice whose title another one already has."""
     by_title: dict[str, str] = {}
-    for entry in entries:
-        first = by_title.setdefault(entry.title.casefold(), entry.path)
-        if first != entry.path:
-            place = documents[entry.path].places.of_value(("title",))
-            message = f"The title {entry.title!r} is that of {first} too."
-            yield Problem(entry.path, *place, "duplicate-title", message, "Tell the two apart, or merge them.")
+    for practice in practices:
+        first = by_title.setdefault(practice.title.casefold(), practice.path)
+        if practice.title and first != practice.path:
+            place = document_at(practice.path).places.of_value(("title",))
+            message = f"The title {practice.title!r} is that of {first} too."
+            yield Problem(
+                practice.path, *place, "duplicate-title", message, "Tell the two apart, or merge them."
+            )
 
 
 def one_key_each(references: Iterable[Reference], path: str) -> Iterator[Problem]:

@@ -4,12 +4,13 @@ In come validated records with the places of their fields; out comes a problem f
 points at nothing, in a circle, or at itself.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import join, normpath
 from typing import Any
 
-from generator.compendium.records import IndicatorEntry, PageEntry, PracticeEntry
+from generator.compendium.outlines import Outline
+from generator.compendium.records import IndicatorEntry, PageEntry, PracticeEntry, Read
 from generator.problems import Problem, did_you_mean
 from generator.reading.frontmatter import Document
 from generator.reading.source_places import SourcePlaces
@@ -59,20 +60,44 @@ def body_links(entry: Entry, document: Document, known: Known) -> Iterator[Probl
             yield places.problem(rule, places.of_text(f"@{ref}"), message, fix)
 
 
-def lineage_cycles(
-    entries: Mapping[str, PracticeEntry], documents: Mapping[str, Document]
-) -> Iterator[Problem]:
+def lineage_cycles(practices: Iterable[Outline], document_at: Callable[[str], Document]) -> Iterator[Problem]:
     """A problem for each practice that, through `adapted_from`, comes from itself."""
+    by_id = {practice.id: practice for practice in practices}
     parents = {
-        id_: [parent for parent in entry.fields.adapted_from if parent in entries and parent != id_]
-        for id_, entry in entries.items()
+        id_: [parent for parent in practice.adapted_from if parent in by_id and parent != id_]
+        for id_, practice in by_id.items()
     }
-    for id_, entry in entries.items():
+    for id_, practice in by_id.items():
         circle = _way_back(id_, parents)
         if circle:
-            place = documents[entry.path].places.of_value(("adapted_from",))
+            place = document_at(practice.path).places.of_value(("adapted_from",))
             message = f"The practice comes from itself: {' ← '.join(circle)}."
-            yield Problem(entry.path, *place, "lineage-cycle", message, "Remove one of these steps.")
+            yield Problem(practice.path, *place, "lineage-cycle", message, "Remove one of these steps.")
+
+
+def missing_anchors(
+    practices: Iterable[Outline], others: Iterable[Read[Any]], document_at: Callable[[str], Document]
+) -> Iterator[Problem]:
+    """A problem for each link to a heading that the practice it leads to does not have."""
+    anchors = {practice.path: practice.anchors for practice in practices if practice.anchors is not None}
+    linking = [(practice.path, practice.links_to_headings) for practice in practices]
+    linking += [(read.path, read.entry.body.links) for read in others if read.entry is not None]
+    for path, links in linking:
+        for address in dict.fromkeys(links):
+            link, _, anchor = address.partition("#")
+            target = _target(link, path)
+            if anchor and target in anchors and anchor not in anchors[target]:
+                document = document_at(path)
+                places = SourcePlaces(document.body, path, document.body_line)
+                message = f"{target!r} has no heading with the id {anchor!r}."
+                fix = did_you_mean(anchor, anchors[target]) or "Link to the page itself."
+                yield places.problem("broken-link", places.of_link(address), message, fix)
+
+
+def _target(link: str, path: str) -> str:
+    """The path on the site to which a link in the file at `path` leads."""
+    here = site_path(path)
+    return normpath(join(here.rpartition("/")[0], link)) if link else here
 
 
 def site_path(path: str) -> str:
@@ -143,8 +168,7 @@ def _broken(address: str, path: str, known: Known) -> tuple[str, str] | None:
     if ":" in address.partition("/")[0]:
         return None
     link, _, anchor = address.partition("#")
-    here = site_path(path)
-    target = normpath(join(here.rpartition("/")[0], link)) if link else here
+    target = _target(link, path)
     if target in known.unread:
         return None
     if target not in known.anchors:

@@ -1,45 +1,43 @@
 """The whole way in, in one call: a compendium's folder to validated, cross-checked records.
 
-In comes the root folder; out comes the compendium, or every problem in it. The doors call this and
-nothing else to read content.
+In comes the root folder; out comes the compendium and every problem in it. The doors call this and
+nothing else to read content. Practices are many and need nothing of one another to be read, so they
+are read in as many processes as the door allows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from generator.compendium.bodies import body_form
-from generator.compendium.framework import all_eight, indicator_form, one_key_each, one_title_each
-from generator.compendium.links import Known, body_links, lineage_cycles, practice_links, site_path
-from generator.compendium.records import Compendium, IndicatorEntry, PageEntry, PracticeEntry
-from generator.problems import Problem, errors
+from generator.compendium.entries import (
+    linked,
+    problems_of,
+    read_indicator,
+    read_page,
+    read_practice,
+)
+from generator.compendium.framework import all_eight, one_key_each, one_title_each
+from generator.compendium.links import Known, lineage_cycles, missing_anchors, site_path
+from generator.compendium.outlines import Outline, outline
+from generator.compendium.records import Compendium, IndicatorEntry, PageEntry
+from generator.problems import Problem
 from generator.reading.folder import content_files, read_document, read_text
 from generator.reading.frontmatter import Document
-from generator.reading.prose import Prose, read_prose
 from generator.reading.yaml_events import Places, StrictYaml
 from generator.schema.explain import validated
-from generator.schema.fields import Record
-from generator.schema.indicator import Indicator
-from generator.schema.page import Page
-from generator.schema.practice import FullPractice, Practice
 from generator.schema.reference import Reference, References
 
 REFERENCES = "practices/references.yaml"
-EntryType = TypeVar("EntryType", PracticeEntry, IndicatorEntry, PageEntry)
+WORTH_SHARING = 400
+"""Number of practices from which more than one process is quicker than one."""
+
+CHUNK = 50
+Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
 """Told what is being read, how many files are done, and of how many."""
-
-
-@dataclass
-class Loaded(Generic[EntryType]):
-    """The entries of one folder that are in order by themselves, and the problems of the others."""
-
-    entries: dict[str, EntryType] = field(default_factory=dict)
-    documents: dict[str, Document] = field(default_factory=dict)
-    unread: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def silent(what: str, done: int, total: int) -> None:
@@ -47,83 +45,117 @@ def silent(what: str, done: int, total: int) -> None:
 
 
 def load(
-    root: Path, generated: Iterable[str] = (), progress: Progress = silent
+    root: Path, generated: Iterable[str] = (), progress: Progress = silent, jobs: int = 1
 ) -> tuple[Compendium, list[Problem]]:
     """The compendium in `root` and every problem in it, in reading order.
 
     `generated` are the paths of pages that are made and not written, such as `practices/index.md`.
-    Where there are errors, the compendium holds only what is in order by itself.
+    `jobs` is the number of processes that may be used. Where there are errors, the compendium holds
+    only what is in order by itself.
     """
-    practices = _folder(root, "practices", _practice, progress, beside=("references.yaml",))
-    indicators = _folder(root, "indicators", _indicator, progress)
-    pages = _folder(root, "pages", _page, progress, beside=("assets",))
-    references, reference_problems = _references(root)
-    compendium = Compendium(
-        practices.entries,
-        {entry.number: entry for entry in indicators.entries.values()},
-        references or {},
-        pages.entries,
-    )
-    loaded = (practices, indicators, pages)
-    known = _known(practices, indicators, pages, references, frozenset(generated))
-    problems = chain(
-        reference_problems,
-        *(part.problems for part in loaded),
-        _clashes(loaded, frozenset(generated)),
-        _together(practices, indicators, known),
-        *(
-            body_links(entry, part.documents[entry.path], known)
-            for part in loaded
-            for entry in part.entries.values()
-        ),
-    )
+    around = _Surroundings(root, frozenset(generated))
+    reads = _each(partial(read_practice, root=root, known=around.known), around.files, progress, jobs)
+    entries = {read.entry.id: read.entry for read in reads if read.entry is not None}
+    problems = [*problems_of(reads), *around.problems_with([outline(read) for read in reads])]
+    compendium = Compendium(entries, around.indicators, around.references or {}, around.pages)
     return compendium, sorted(set(problems))
 
 
-def _folder(
-    root: Path,
-    name: str,
-    make: Callable[[str, Document, Prose], EntryType | list[Problem]],
-    progress: Progress,
-    beside: tuple[str, ...] = (),
-) -> Loaded[EntryType]:
-    """Every content file of one folder, read and validated by itself."""
-    files, problems = content_files(root / name, root, beside)
-    loaded: Loaded[EntryType] = Loaded(problems=problems)
-    for number, file in enumerate(files, 1):
-        progress(name, number, len(files))
-        document, found = read_document(file, root)
-        if document is not None:
-            prose, wrong_prose = read_prose(document.body, document.path, document.body_line)
-            made = make(file.stem, document, prose)
-            found = [*wrong_prose, *(made if isinstance(made, list) else [])]
-            if not isinstance(made, list) and not errors(wrong_prose):
-                loaded.entries[file.stem] = made
-                loaded.documents[document.path] = document
-                continue
-        loaded.unread.append(file.relative_to(root).as_posix())
-        loaded.problems.extend(found)
-    return loaded
+def check(
+    root: Path, generated: Iterable[str] = (), progress: Progress = silent, jobs: int = 1
+) -> list[Problem]:
+    """Every problem that `load` would find; quicker, because no records are kept."""
+    around = _Surroundings(root, frozenset(generated))
+    read = partial(_outline_and_problems, root=root, known=around.known)
+    found = _each(read, around.files, progress, jobs)
+    problems = chain.from_iterable(problems for _, problems in found)
+    return sorted({*problems, *around.problems_with([outlined for outlined, _ in found])})
 
 
-def _validated(model: type[Record], document: Document) -> Any:
-    return validated(model, document.fields, document.path, document.places)
+def _outline_and_problems(file: Path, root: Path, known: Known) -> tuple[Outline, list[Problem]]:
+    read = read_practice(file, root, known)
+    return outline(read), read.problems
 
 
-def _practice(id_: str, document: Document, body: Prose) -> PracticeEntry | list[Problem]:
-    model = FullPractice if document.fields.get("entry") == "full" else Practice
-    fields = _validated(model, document)
-    return fields if isinstance(fields, list) else PracticeEntry(id_, document.path, fields, body)
+def _each(read: Callable[[Path], Result], files: Sequence[Path], progress: Progress, jobs: int) -> list[Result]:
+    """What comes of each file, in their order."""
+    found: list[Result] = []
+    if jobs < 2 or len(files) < WORTH_SHARING:
+        for file in files:
+            found.append(read(file))
+            progress("practices", len(found), len(files))
+        return found
+    with ProcessPoolExecutor(jobs) as pool:
+        for result in pool.map(read, files, chunksize=CHUNK):
+            found.append(result)
+            progress("practices", len(found), len(files))
+    return found
 
 
-def _indicator(id_: str, document: Document, body: Prose) -> IndicatorEntry | list[Problem]:
-    fields = _validated(Indicator, document)
-    return fields if isinstance(fields, list) else IndicatorEntry(id_, document.path, fields, body)
+class _Surroundings:
+    """Everything but the practices: indicators, pages, references, and what practices may point at."""
 
+    def __init__(self, root: Path, generated: frozenset[str]) -> None:
+        self._root = root
+        self._generated = generated
+        self.files, self._problems = content_files(root / "practices", root, ("references.yaml",))
+        self.references, wrong_references = _references(root)
+        self._problems += wrong_references
+        indicators = self._folder("indicators", read_indicator)
+        pages = self._folder("pages", read_page, ("assets",))
+        self._practice_paths = [file.relative_to(root).as_posix() for file in self.files]
+        self.known = self._known(indicators, pages)
+        self._reads = [linked(read, document, self.known) for read, document in (*indicators, *pages)]
+        entries = [read.entry for read in self._reads]
+        self.indicators = {entry.number: entry for entry in entries if isinstance(entry, IndicatorEntry)}
+        self.pages = {entry.id: entry for entry in entries if isinstance(entry, PageEntry)}
 
-def _page(id_: str, document: Document, body: Prose) -> PageEntry | list[Problem]:
-    fields = _validated(Page, document)
-    return fields if isinstance(fields, list) else PageEntry(id_, document.path, fields, body)
+    def problems_with(self, practices: Sequence[Outline]) -> Iterator[Problem]:
+        """The problems of all but the practices, and those that practices have only together."""
+        yield from self._problems
+        yield from problems_of(self._reads)
+        yield from all_eight(
+            self.indicators.values(),
+            [read.path for read in self._reads if read.entry is None and read.path.startswith("indicators/")],
+        )
+        yield from self._clashes()
+        yield from one_title_each(practices, self._document)
+        yield from lineage_cycles(practices, self._document)
+        yield from missing_anchors(practices, self._reads, self._document)
+
+    def _document(self, path: str) -> Document:
+        """A file that has been read before, once more: for the places of what is wrong in it."""
+        document, problems = read_document(self._root / path, self._root)
+        if document is None:
+            raise RuntimeError(f"{path} was changed while it was being read: {problems}")
+        return document
+
+    def _folder(self, name: str, read: Callable[[Path, Path], Any], beside: Sequence[str] = ()) -> list[Any]:
+        files, problems = content_files(self._root / name, self._root, beside)
+        self._problems += problems
+        return [read(file, self._root) for file in files]
+
+    def _known(self, indicators: list[Any], pages: list[Any]) -> Known:
+        entries = [read.entry for read, _ in (*indicators, *pages) if read.entry is not None]
+        unread = [site_path(read.path) for read, _ in (*indicators, *pages) if read.entry is None]
+        return Known(
+            practices=frozenset(file.stem for file in self.files),
+            references=None if self.references is None else frozenset(self.references),
+            criteria={
+                entry.number: [c.id for c in (*entry.fields.criteria, *entry.fields.ipc_criteria)]
+                for entry in entries
+                if isinstance(entry, IndicatorEntry)
+            },
+            anchors={site_path(entry.path): frozenset(h.id for h in entry.body.headings) for entry in entries},
+            unread=frozenset((*unread, *self._practice_paths, *self._generated)),
+        )
+
+    def _clashes(self) -> Iterator[Problem]:
+        """A problem for each content file whose address a generated page has."""
+        for path in (*self._practice_paths, *(read.path for read in self._reads)):
+            if site_path(path) in self._generated:
+                message = "A page with this address is made by the generator."
+                yield Problem(path, 1, 1, "file-name", message, "Give the file another name.")
 
 
 def _references(root: Path) -> tuple[dict[str, Reference] | None, list[Problem]]:
@@ -140,48 +172,3 @@ def _references(root: Path) -> tuple[dict[str, Reference] | None, list[Problem]]
         return None, read
     by_key = {reference.id: reference for reference in read.references}
     return by_key, list(one_key_each(read.references, REFERENCES))
-
-
-def _known(
-    practices: Loaded[PracticeEntry],
-    indicators: Loaded[IndicatorEntry],
-    pages: Loaded[PageEntry],
-    references: dict[str, Reference] | None,
-    generated: frozenset[str],
-) -> Known:
-    entries = [*practices.entries.values(), *indicators.entries.values(), *pages.entries.values()]
-    unread = [site_path(path) for part in (practices, indicators, pages) for path in part.unread]
-    return Known(
-        practices={*practices.entries, *(Path(path).stem for path in practices.unread)},
-        references=references,
-        criteria={
-            entry.number: [c.id for c in (*entry.fields.criteria, *entry.fields.ipc_criteria)]
-            for entry in indicators.entries.values()
-        },
-        anchors={site_path(entry.path): {h.id for h in entry.body.headings} for entry in entries},
-        unread={*unread, *generated},
-    )
-
-
-def _together(
-    practices: Loaded[PracticeEntry], indicators: Loaded[IndicatorEntry], known: Known
-) -> Iterator[Problem]:
-    """What is wrong with practices and indicators beyond the fields of each."""
-    for entry in practices.entries.values():
-        document = practices.documents[entry.path]
-        yield from body_form(entry, document)
-        yield from practice_links(entry, document, known)
-    for indicator in indicators.entries.values():
-        yield from indicator_form(indicator, indicators.documents[indicator.path])
-    yield from all_eight(indicators.entries.values(), indicators.unread)
-    yield from one_title_each(practices.entries.values(), practices.documents)
-    yield from lineage_cycles(practices.entries, practices.documents)
-
-
-def _clashes(loaded: Iterable[Loaded[Any]], generated: frozenset[str]) -> Iterator[Problem]:
-    """A problem for each content file whose address a generated page has."""
-    for part in loaded:
-        for path in (*part.documents, *part.unread):
-            if site_path(path) in generated:
-                message = "A page with this address is made by the generator."
-                yield Problem(path, 1, 1, "file-name", message, "Give the file another name.")

@@ -37,7 +37,7 @@ def _shown(entry: PracticeEntry) -> tuple[object, ...]:
 
 
 MATRIX_ORDERS = (
-    MatrixOrder("title", "by title", lambda entry: ()),
+    MatrixOrder("title", "by title", lambda _: ()),
     MatrixOrder("marks", "by indicators shown", _shown),
     MatrixOrder(
         "evidence", "by evidence level", lambda e: (-vocabulary.EVIDENCE_LEVEL.rank(e.fields.evidence.level),)

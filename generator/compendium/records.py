@@ -7,8 +7,10 @@ import calendar
 import datetime
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from generator import vocabulary
+from generator.problems import Problem
 from generator.reading.prose import Prose
 from generator.schema.indicator import Indicator
 from generator.schema.page import Page
@@ -82,6 +84,21 @@ class PageEntry:
     path: str
     fields: Page
     body: Prose
+
+
+EntryType = TypeVar("EntryType", PracticeEntry, IndicatorEntry, PageEntry)
+
+
+@dataclass(frozen=True)
+class Read(Generic[EntryType]):
+    """What came of one file: its path, its entry unless the file is not in order, and its problems.
+
+    An entry that only points at what does not exist is in order by itself: it comes with its problems.
+    """
+
+    path: str
+    entry: EntryType | None
+    problems: list[Problem]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,12 @@ MOST_SHOWN = 5
 LEAST_SCORE = 6
 """What two practices must share at least to be called related."""
 
+Value = tuple[str, str]
+"""A facet's name and one of its values."""
+
+_WEIGHTY = sorted((facet for facet in FACETS if facet.weight), key=lambda facet: -facet.weight)
+_VOCABULARIES = {facet.name: facet.vocabulary for facet in FACETS}
+
 
 @dataclass(frozen=True)
 class Related:
@@ -36,10 +42,11 @@ class Relatedness:
     def __init__(self, practices: Mapping[str, PracticeEntry]) -> None:
         self._by_id = practices
         self._in_order = sorted(practices.values(), key=lambda entry: (entry.title.casefold(), entry.id))
-        self._bits: dict[tuple[str, str], int] = {}
+        self._values = {entry.id: _values(entry) for entry in self._in_order}
+        self._bits: dict[Value, int] = {}
         for position, entry in enumerate(self._in_order):
-            for key, _ in _values(entry):
-                self._bits[key] = self._bits.get(key, 0) | 1 << position
+            for value in self._values[entry.id]:
+                self._bits[value] = self._bits.get(value, 0) | 1 << position
         self._position = {entry.id: position for position, entry in enumerate(self._in_order)}
 
     def of(self, entry: PracticeEntry) -> list[Related]:
@@ -47,11 +54,11 @@ class Relatedness:
         named = [self._by_id[id_] for id_ in entry.fields.related if id_ in self._by_id]
         lineage = [id_ for id_ in entry.fields.adapted_from if id_ in self._by_id]
         passed_over = {entry.id, *lineage, *(practice.id for practice in named)}
-        found = [Related(practice, True, _shared(entry, practice)) for practice in named]
+        found = [Related(practice, True, self._shared(entry, practice)) for practice in named]
         for practice in self._closest(entry, passed_over):
             if len(found) >= MOST_SHOWN:
                 break
-            found.append(Related(practice, False, _shared(entry, practice)))
+            found.append(Related(practice, False, self._shared(entry, practice)))
         return found
 
     def _closest(self, entry: PracticeEntry, passed_over: set[str]) -> Iterator[PracticeEntry]:
@@ -70,11 +77,20 @@ class Relatedness:
     def _score_planes(self, entry: PracticeEntry) -> list[int]:
         """The scores of all practices against `entry`; plane n holds bit n of each score."""
         planes: list[int] = []
-        for key, weight in _values(entry):
+        for value, weight in self._values[entry.id].items():
             for place in range(weight.bit_length()):
                 if weight >> place & 1:
-                    _add(planes, self._bits[key], place)
+                    _add(planes, self._bits[value], place)
         return planes
+
+    def _shared(self, one: PracticeEntry, other: PracticeEntry) -> tuple[str, ...]:
+        """Labels of the weightier values that both practices have, weightiest first."""
+        theirs = self._values[other.id]
+        return tuple(
+            _VOCABULARIES[facet][value].label
+            for (facet, value), weight in self._values[one.id].items()
+            if weight > 1 and (facet, value) in theirs
+        )
 
 
 def _add(planes: list[int], bits: int, place: int) -> None:
@@ -86,21 +102,6 @@ def _add(planes: list[int], bits: int, place: int) -> None:
         place += 1
 
 
-def _values(entry: PracticeEntry) -> Iterator[tuple[tuple[str, str], int]]:
-    """The entry's facet values that count, each with its weight."""
-    for facet in FACETS:
-        if facet.weight:
-            for value in facet.values_of(entry.fields):
-                yield (facet.name, value), facet.weight
-
-
-def _shared(one: PracticeEntry, other: PracticeEntry) -> tuple[str, ...]:
-    """Labels of the values that both practices have, weightiest first."""
-    labels = []
-    for facet in sorted(FACETS, key=lambda facet: -facet.weight):
-        if facet.weight > 1:
-            theirs = set(facet.values_of(other.fields))
-            labels.extend(
-                facet.vocabulary[value].label for value in facet.values_of(one.fields) if value in theirs
-            )
-    return tuple(labels)
+def _values(entry: PracticeEntry) -> dict[Value, int]:
+    """The entry's facet values that count, weightiest first, each with its weight."""
+    return {(facet.name, value): facet.weight for facet in _WEIGHTY for value in facet.values_of(entry.fields)}

@@ -39,54 +39,62 @@ class FrontMatter(BaseHandler):  # type: ignore[misc]  # python-frontmatter ship
         self.path = path
         self.problems: list[Problem] = []
         self.places = Places("")
+        self.body = ""
+        self.body_line = 1
         super().__init__()
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The front matter and the body; both are empty, with `problems` filled, when there is no such thing."""
+        start = self.FM_BOUNDARY.match(text)
+        end = start and self.FM_BOUNDARY.search(text, start.end())
+        if start is None or end is None:
+            self.problems.append(self._boundary_problem(text))
+            return "", ""
+        self.body = text[end.end() :]
+        self.body_line = text.count("\n", 0, end.end()) + 1
+        return text[start.end() : end.start()], self.body
 
     def load(self, fm: str, **kwargs: object) -> dict[str, Any]:
         """The fields; empty, with `problems` filled, when they cannot be read."""
+        if self.problems:
+            return {}
         reader = StrictYaml(self.path)
         fields = reader.load(fm)
         self.problems.extend(reader.problems)
         self.places = Places(fm)
+        if isinstance(fields, dict):
+            return fields
         if fields is None and not self.problems:
-            self.problems.append(
-                Problem(self.path, 1, 1, "no-fields", "The front matter is empty.", "Add the fields.")
+            self._refuse(1, "no-fields", "The front matter is empty.", "Add the fields.")
+        elif fields is not None:
+            self._refuse(
+                2, "no-fields", "The front matter is not a list of fields.", "Write each as 'name: value'."
             )
-        elif fields is not None and not isinstance(fields, dict):
-            message = "The front matter is not a list of fields."
-            self.problems.append(Problem(self.path, 2, 1, "no-fields", message, "Write each as 'name: value'."))
-        return fields if isinstance(fields, dict) else {}
+        return {}
+
+    def _refuse(self, line: int, rule: str, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.path, line, 1, rule, message, fix))
+
+    def _boundary_problem(self, text: str) -> Problem:
+        """What is wrong with the lines `---` around the front matter."""
+        first = self.FM_BOUNDARY.search(text)
+        if first is None:
+            return Problem(self.path, 1, 1, "no-front-matter", "The file has no front matter.", _FIX_START)
+        if first.start() != 0:
+            message = "There is text before the first '---'."
+            return Problem(self.path, 1, 1, "text-before-front-matter", message, _FIX_START)
+        message = "The front matter has no end."
+        return Problem(self.path, 1, 1, "unterminated-front-matter", message, "Close it with a line '---'.")
 
 
 def read(text: str, path: str) -> Document | list[Problem]:
     """The two halves of a content file, or every problem found in its form."""
+    if text[:1].isspace():
+        return [
+            Problem(path, 1, 1, "text-before-front-matter", "The file does not begin with '---'.", _FIX_START)
+        ]
     handler = FrontMatter(path)
-    refusal = _boundaries(handler, text)
-    if refusal is not None:
-        return [refusal]
     fields, _ = frontmatter.parse(text, handler=handler)
     if handler.problems:
         return handler.problems
-    _, _, body = handler.FM_BOUNDARY.split(text, 2)
-    body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    return Document(path, dict(fields), body, body_line, handler.places)
-
-
-def _boundaries(handler: FrontMatter, text: str) -> Problem | None:
-    """What is wrong with the lines `---` around the front matter."""
-    found = list(handler.FM_BOUNDARY.finditer(text))
-    if not found:
-        return Problem(handler.path, 1, 1, "no-front-matter", "The file has no front matter.", _FIX_START)
-    if found[0].start() != 0:
-        return Problem(
-            handler.path, 1, 1, "text-before-front-matter", "There is text before the first '---'.", _FIX_START
-        )
-    if len(found) == 1:
-        return Problem(
-            handler.path,
-            1,
-            1,
-            "unterminated-front-matter",
-            "The front matter has no end.",
-            "Close it with a line '---'.",
-        )
-    return None
+    return Document(path, dict(fields), handler.body, handler.body_line, handler.places)

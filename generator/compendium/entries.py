@@ -1,0 +1,84 @@
+"""One file to one entry: read, validated, and checked for all that it alone can get wrong.
+
+In comes a file and what is known of the others; out comes the entry, or the problems that forbid it.
+Nothing here needs another entry, so files can be read side by side.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.compendium.bodies import body_form
+from generator.compendium.framework import indicator_form
+from generator.compendium.links import Known, body_links, practice_links
+from generator.compendium.records import EntryType, IndicatorEntry, PageEntry, PracticeEntry, Read
+from generator.problems import Problem, errors
+from generator.reading.folder import read_document
+from generator.reading.frontmatter import Document
+from generator.reading.prose import read_prose
+from generator.schema.explain import validated
+from generator.schema.fields import Record
+from generator.schema.indicator import Indicator
+from generator.schema.page import Page
+from generator.schema.practice import FullPractice, Practice
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+def read_practice(file: Path, root: Path, known: Known) -> Read[PracticeEntry]:
+    """The practice in a file."""
+    document, problems = read_document(file, root)
+    if document is None:
+        return Read(file.relative_to(root).as_posix(), None, problems)
+    model = FullPractice if document.fields.get("entry") == "full" else Practice
+    fields, body, problems = _validated(model, document)
+    if fields is None:
+        return Read(document.path, None, problems)
+    entry = PracticeEntry(file.stem, document.path, fields, body)
+    problems.extend(body_form(entry, document))
+    problems.extend(practice_links(entry, document, known))
+    return Read(document.path, entry, [*problems, *body_links(entry, document, known)])
+
+
+def read_indicator(file: Path, root: Path) -> tuple[Read[IndicatorEntry], Document | None]:
+    """The indicator in a file, and its document: links are checked once all criteria are known."""
+    document, problems = read_document(file, root)
+    if document is None:
+        return Read(file.relative_to(root).as_posix(), None, problems), None
+    fields, body, problems = _validated(Indicator, document)
+    if fields is None:
+        return Read(document.path, None, problems), document
+    entry = IndicatorEntry(file.stem, document.path, fields, body)
+    return Read(document.path, entry, [*problems, *indicator_form(entry, document)]), document
+
+
+def read_page(file: Path, root: Path) -> tuple[Read[PageEntry], Document | None]:
+    """The page of prose in a file, and its document: links are checked once all pages are known."""
+    document, problems = read_document(file, root)
+    if document is None:
+        return Read(file.relative_to(root).as_posix(), None, problems), None
+    fields, body, problems = _validated(Page, document)
+    entry = PageEntry(file.stem, document.path, fields, body) if fields is not None else None
+    return Read(document.path, entry, problems), document
+
+
+def linked(read: Read[EntryType], document: Document | None, known: Known) -> Read[EntryType]:
+    """The same, with the problems of the links in its body."""
+    entry = read.entry
+    if entry is None or document is None:
+        return read
+    return Read(read.path, entry, [*read.problems, *body_links(entry, document, known)])
+
+
+def _validated(model: type[RecordType], document: Document) -> tuple[RecordType | None, Any, list[Problem]]:
+    """The fields and the body of a document, or None and every problem in them."""
+    fields = validated(model, document.fields, document.path, document.places)
+    body, problems = read_prose(document.body, document.path, document.body_line)
+    if isinstance(fields, list):
+        return None, body, [*fields, *problems]
+    return (None if errors(problems) else fields), body, problems
+
+
+def problems_of(reads: Iterable[Read[Any]]) -> list[Problem]:
+    """The problems of all files, one after the other."""
+    return [problem for read in reads for problem in read.problems]

@@ -1,0 +1,103 @@
+"""How long the compendium takes to build beside stock MkDocs and Material on the same texts.
+
+Run as `python -m tests.bench [SIZE …]`. Both builds are whole processes and take turns, so that a
+machine that slows down slows both; what counts is the ratio of their medians. Stock has its search
+off and its pages out of the navigation, which is its best case.
+"""
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.seeding import seed_compendium
+
+ROUNDS = 3
+BIN = Path(sys.executable).parent
+STOCK_CONFIG = """\
+site_name: Stock
+use_directory_urls: false
+theme: {name: material, font: false}
+plugins: []
+nav: [index.md]
+not_in_nav: /practices/*
+"""
+
+
+class Run(NamedTuple):
+    """One run of a command: processor seconds, seconds on the clock, peak memory in MiB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def measured(command: list[str], folder: Path) -> Run:
+    """Runs a command in `folder` and says what it took; raises where it fails."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    output = process.stdout.read() if process.stdout else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{output.decode(errors='replace')}")
+    return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - started, _mebibytes(usage))
+
+
+def stock_copy(compendium: Path, folder: Path) -> Path:
+    """The same texts as a plain MkDocs project."""
+    shutil.copytree(compendium / "practices", folder / "docs/practices")
+    (folder / "docs/practices/references.yaml").unlink()
+    (folder / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(STOCK_CONFIG, encoding="utf-8")
+    return folder
+
+
+def bench(size: int, folder: Path) -> float:
+    """Prints the figures for one size; returns our processor seconds a page."""
+    ours = seed_compendium(folder / f"ours-{size}", size)
+    stock = stock_copy(ours, folder / f"stock-{size}")
+    commands = {
+        "ours": ([str(BIN / "compendium"), "build"], ours),
+        "stock": ([str(BIN / "mkdocs"), "build", "--quiet"], stock),
+        "check": ([str(BIN / "compendium"), "check"], ours),
+    }
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(ROUNDS):
+        for name, (command, where) in commands.items():
+            runs[name].append(measured(command, where))
+    pages = sum(1 for _ in (ours / "site").rglob("*.html"))
+    print(f"\n{size} entries, {pages} pages of ours, {ROUNDS} rounds, medians")
+    for name, found in runs.items():
+        cpu, wall, memory = (statistics.median(values) for values in zip(*found, strict=True))
+        print(f"  {name:6} cpu {cpu:7.2f} s   wall {wall:7.2f} s   memory {memory:6.0f} MiB")
+    ratios = sorted(a.cpu / b.cpu for a, b in zip(runs["ours"], runs["stock"], strict=True))
+    walls = sorted(a.wall / b.wall for a, b in zip(runs["ours"], runs["stock"], strict=True))
+    print(f"  ours / stock: cpu {statistics.median(ratios):.2f}   wall {statistics.median(walls):.2f}   (at most 0.60)")
+    check = statistics.median(run.wall for run in runs["check"])
+    print(f"  check: {size / check:.0f} files a second, start-up included   (at least 2000)")
+    return statistics.median(run.cpu for run in runs["ours"]) / size
+
+
+def main(sizes: list[int]) -> None:
+    """Benchmarks every size and compares the cost a page of the largest with that of the smallest."""
+    with tempfile.TemporaryDirectory() as folder:
+        per_page = {size: bench(size, Path(folder)) for size in sizes}
+    smallest, largest = min(sizes), max(sizes)
+    if smallest != largest:
+        ratio = per_page[largest] / per_page[smallest]
+        print(f"\ncost a page at {largest} / at {smallest}: {ratio:.2f}   (at most 1.10)")
+
+
+def _mebibytes(usage: resource.struct_rusage) -> float:
+    return usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [1000, 5000])
