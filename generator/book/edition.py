@@ -15,9 +15,7 @@ PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210, 297), "a5": (148, 210), 
 
 LARGE_PRINT_POINTS = 16.0
 _MILLIMETRES_PER_POINT = 25.4 / 72
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,7 @@ class Edition:
     language: str = "en"
     region: str = "GB"
     points: float | None = None
+    columns: int = 1
 
     @property
     def shown_title(self) -> str:
@@ -67,6 +66,12 @@ class Edition:
         return 15.0 if self.paper == "a5" else 23.0
 
     @property
+    def _panel_columns(self) -> int:
+        if self.large_print:
+            return 1 if self.paper == "a5" else 2
+        return 2 if self.paper == "a5" else 3
+
+    @property
     def text_width(self) -> float:
         """Width of the text in ems."""
         return (PAPERS[self.paper][0] - 2 * self.side_margin) / (self.body_points * _MILLIMETRES_PER_POINT)
@@ -95,13 +100,15 @@ class Edition:
             "side": self.side_margin,
             "top": 22 if self.paper == "a5" else 28,
             "bottom": 20 if self.paper == "a5" else 25,
-            "indent": 0 if self.is_narrow else 24,
+            "indent": 0 if self.is_narrow or self.columns > 1 else 24,
+            "beside": 40,
         }
         return call(
             "",
             **{name: f"{value:.2f}pt" for name, value in points.items()},
             **{name: f"{value:.2f}mm" for name, value in millimetres.items()},
-            panel_columns="1" if self.is_narrow else "3",
+            columns=str(self.columns),
+            panel_columns=str(self._panel_columns),
             lang=literal(self.language),
             region=literal(self.region),
             words=call("", page=literal("Page"), of=literal("of")),

@@ -6,13 +6,12 @@ the end of the practice.
 
 from collections.abc import Iterable
 
-from generator.book.scope import Scope, reference_label, see
 from generator.book.typst_text import call, joined, literal, words
 from generator.schema.fields import Citation
 
 
 class Notes:
-    """Numbers the cited places of one practice, from 1."""
+    """Numbers the cited places of one practice or indicator, from 1."""
 
     def __init__(self, owner: str, listed: Iterable[Citation] = ()) -> None:
         self._owner = owner
@@ -31,13 +30,13 @@ class Notes:
             return words(text)
         return joined((words(text), literal("\u00a0"), self.cited(citation.ref, citation.locator)))
 
-    def listed(self, scope: Scope) -> list[tuple[str, list[str]]]:
-        """Keys of the documents cited, each with the source of its cited places."""
-        by_ref: dict[str, list[str]] = {}
+    def by_document(self) -> dict[str, list[str]]:
+        """The source of the list's lines, under the key of the document that each leads to."""
+        lines: dict[str, list[str]] = {}
         for (ref, locator), number in self._numbers.items():
             line = call("source-line", literal(self._label(number)), literal(str(number)), words(locator))
-            by_ref.setdefault(ref, []).append(line)
-        return list(by_ref.items())
+            lines.setdefault(ref, []).append(line)
+        return lines
 
     def _number(self, ref: str, locator: str) -> int:
         return self._numbers.setdefault((ref, " ".join(locator.split())), len(self._numbers) + 1)

@@ -4,19 +4,19 @@ In come the compendium, the practices chosen and the edition; the chapters ask i
 point at, and get the source of a cross reference with its true page number.
 """
 
+import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import quote, unquote
 
-from generator.book.edition import Edition
+from generator.book.edition import Edition, day_in_words
 from generator.book.typst_text import call, joined, literal, web_address, words
-from generator.compendium.lineage import Lineage, lineage
+from generator.compendium.catalogue import Catalogue
 from generator.compendium.links import site_path
 from generator.compendium.records import Compendium, PracticeEntry
-from generator.compendium.related import Relatedness
 
 _URL_SIGNS = "/:?#[]@!$&'()*+,;=%~-._"
 
@@ -28,17 +28,23 @@ class Scope:
     compendium: Compendium
     practices: Mapping[str, PracticeEntry]
     edition: Edition
+    asked: str = ""
     is_handout: bool = False
 
     @cached_property
-    def relatedness(self) -> Relatedness:
-        """What is close to what among all practices, in this book or not."""
-        return Relatedness(self.compendium.practices)
+    def all(self) -> Catalogue:
+        """The whole compendium, in this book or not."""
+        return Catalogue(self.compendium)
 
     @cached_property
-    def lineage(self) -> Lineage:
-        """What was adapted from what among all practices, in this book or not."""
-        return lineage(self.compendium.practices)
+    def here(self) -> Catalogue:
+        """The compendium of what this book holds."""
+        return Catalogue(replace(self.compendium, practices=dict(self.practices)))
+
+    @property
+    def day(self) -> datetime.date:
+        """The edition's date: that of the newest review in it."""
+        return max(entry.fields.reviewed_on for entry in self.practices.values())
 
     @property
     def practice_level(self) -> int:
@@ -54,8 +60,7 @@ class Scope:
     def link(self, href: str, inside: str, text: str, path: str) -> str:
         """The source of a link in the body of the file at `path`: `inside` set, `text` plain."""
         if "://" in href or href.startswith("mailto:"):
-            url = literal(encoded(href))
-            return call("link", url, web_address(text)) if text.strip() == href else outside(href, inside)
+            return itself(href) if text.strip() == href else outside(href, inside)
         target, _, _ = unquote(href).partition("#")
         site = normpath(join(dirname(site_path(path)), target)) if target else ""
         name = PurePosixPath(site).stem
@@ -63,13 +68,23 @@ class Scope:
             return see(practice_label(name), inside, " (see page ", ")")
         if site.startswith("practices/") and name in self.compendium.practices:
             return joined((inside, literal(f" ({self._left_out})")))
-        if site.startswith("indicators/") and name[:1].isdigit() and not self.is_handout:
+        if site.startswith("indicators/") and name[:1] in self.compendium.indicators and not self.is_handout:
             return see(indicator_label(name[0]), inside, " (see page ", ")")
         return inside
 
     @property
     def _left_out(self) -> str:
         return "in the whole compendium" if self.is_handout else "left out of this part"
+
+
+def head(scope: Scope) -> str:
+    """The left side of the running head outside practices."""
+    return words(scope.edition.shown_title)
+
+
+def foot(scope: Scope) -> str:
+    """The left side of every page's foot."""
+    return words(f"{scope.edition.shown_title} · edition of {day_in_words(scope.day)}")
 
 
 def practice_label(id_: str) -> str:
@@ -95,9 +110,14 @@ def see(label: str, inside: str, before: str, after: str = "") -> str:
 
 def outside(url: str, inside: str) -> str:
     """A link out of the book, with its address as a footnote."""
-    return call("address", inside, literal(encoded(url)), web_address(url))
+    return call("address", inside, literal(_encoded(url)), web_address(url))
 
 
-def encoded(url: str) -> str:
+def itself(url: str) -> str:
+    """A web address that is its own text."""
+    return call("link", literal(_encoded(url)), web_address(url))
+
+
+def _encoded(url: str) -> str:
     """A web address in ASCII."""
     return quote(url, safe=_URL_SIGNS)

@@ -24,6 +24,9 @@ MAX_TABLE_COLUMNS = 20
 MAX_LINKS = 300
 """Most links in one body."""
 
+MAX_QUOTE_DEPTH = 8
+"""Deepest nesting of block quotes; the sanitiser's time grows with the square of the depth."""
+
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 ELEMENTS = frozenset(
     "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img li ol p pre section strong sup "
@@ -41,12 +44,14 @@ _ATTRIBUTES = {
     "th": {"align"},
 }
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_LINK = re.compile(r'<a href="([^"]*)"')
+_LINK = re.compile(r'<a href="([^"]*)"(?! (?:id|class)=)')  # those with an id or a class belong to footnotes
 _IMAGE = re.compile(r'<img src="([^"]*)"')
+_ADDRESS = re.compile(r'(?<=<a|mg) (?:href|src)="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _CITATION = re.compile(r"\[@([^\]\[<>]*)\]")
 _ONE_CITATION = re.compile(r"([a-z0-9-]+),\s*(\S.*)", re.DOTALL)
-_CODE = re.compile(r"(<code[ >].*?</code>)", re.DOTALL)
+_NOT_TEXT = re.compile(r'(<code[ >].*?</code>|<(?:[^>"]|"[^"]*")*>)', re.DOTALL)
+_QUOTE_MARKS = re.compile(r"[ 0-9.)*+>-]*")
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _OMITTED = "<!-- raw HTML omitted -->"
 

@@ -6,17 +6,25 @@ positions, with nothing left out and raw HTML as text, and that rendering is nev
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Collection
-from functools import cache
-from itertools import islice
+from functools import cache, cached_property
+from itertools import accumulate
 
 import comrak
 
 from generator.problems import Problem
+from generator.reading.characters import is_hidden
 
 _PLACED_ADDRESS = re.compile(r'<(?:a|img) data-sourcepos="(\d+):(\d+)-[^"]*" (?:href|src)="([^"]*)"')
 _PLACED_CODE = re.compile(r'<(?:code|pre) data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"')
-_RAW_HTML = re.compile(r"<(?:[A-Za-z/!?])")
+_PLACED_HEADING = re.compile(r'<h[1-6] data-sourcepos="(\d+):(\d+)-')
+_RAW_HTML = re.compile(
+    r"(?<!\\)<(?:!--.*?(?:-->|\Z)|[!?][^>]*>?|/?[A-Za-z][A-Za-z0-9-]*(?:(?=[\s/])[^<>]*)?>)"  # as it stands in a line
+    r"|^ {0,3}</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)",  # or unfinished, where it begins one
+    re.MULTILINE | re.DOTALL,
+)
+_ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -29,7 +37,7 @@ def engine_extensions() -> comrak.ExtensionOptions:
 
 
 class SourcePlaces:
-    """Finds lines and columns in `markdown`, the body that begins on `first_line` of `path`."""
+    """Finds places in one body. `first_line` is the file's line on which the body begins."""
 
     def __init__(self, markdown: str, path: str, first_line: int) -> None:
         self._markdown = markdown
@@ -38,35 +46,50 @@ class SourcePlaces:
 
     def problem(self, rule: str, position: int, message: str, fix: str) -> Problem:
         """A problem at a character position of the body."""
-        line = self._markdown.count("\n", 0, position)
-        column = position - (self._markdown.rfind("\n", 0, position) + 1)
-        return Problem(self._path, self._first_line + line, column + 1, rule, message, fix)
+        line = bisect_right(self._line_starts, position) - 1
+        column = position - self._line_starts[line] + 1
+        return Problem(self._path, self._first_line + line, column, rule, message, fix)
 
     def of_link(self, address: str) -> int:
         """The character position of the first link or image to `address`; 0 when it is not found."""
-        return next((position for position, found in self._addresses() if found == address), 0)
+        return next((position for position, found in self._addresses if found == address), 0)
 
-    def of_text(self, text: str) -> int:
-        """The character position of the first `text`; 0 when it is not found as written."""
-        words = r"\s+".join(re.escape(word) for word in text.split())
-        found = re.search(words, self._markdown)
+    def of_heading(self, number: int) -> int:
+        """The character position of a heading, counted from 0; 0 when there are not so many."""
+        return self._headings[number] if number < len(self._headings) else 0
+
+    def of_text(self, text: str, start: int = 0) -> int:
+        """The character position of the first `text` from `start` on, else of the first anywhere, else 0."""
+        pattern = re.compile(r"\s+".join(re.escape(word) for word in text.split()))
+        found = pattern.search(self._markdown, start) or pattern.search(self._markdown)
         return found.start() if found else 0
 
-    def raw_html(self, count: int) -> list[Problem]:
-        """A problem for each of the `count` pieces of raw HTML in the body."""
-        code = [(start, end) for start, end in self._code()]
-        outside = (
-            found.start()
-            for found in _RAW_HTML.finditer(self._markdown)
-            if not any(start <= found.start() < end for start, end in code)
-        )
-        positions = list(islice(outside, count)) or [0]
-        return [self._raw_html_at(position) for position in positions]
+    def raw_html(self) -> list[Problem]:
+        """A problem for each tag, comment or the like in the body: there is at least one."""
+        found = [
+            self._raw_html_at(match.end() - len(match.group().lstrip(" ")), match.group().strip())
+            for match in _RAW_HTML.finditer(self._markdown)
+            if not self._in_code(match.start())
+        ]
+        return found or [self._raw_html_at(0, self._markdown.partition("\n")[0])]
+
+    def hidden_entities(self) -> list[Problem]:
+        """A problem for each entity, such as `&#x202e;`, that stands for a character nobody can see."""
+        return [
+            self.problem(
+                "hidden-character",
+                match.start(),
+                f"{match.group()!r} stands for a character that cannot be seen.",
+                "Delete it and type the text again.",
+            )
+            for match in _ENTITY.finditer(self._markdown)
+            if is_hidden(html.unescape(match.group())) and not self._in_code(match.start())
+        ]
 
     def unsafe_links(self, safe_schemes: Collection[str]) -> list[Problem]:
         """A problem for each link or image whose address is empty or of a kind not allowed."""
         problems = []
-        for position, address in self._addresses():
+        for position, address in self._addresses:
             scheme = _SCHEME.match(address)
             if scheme and scheme.group(1).lower() not in safe_schemes:
                 message = f"Links may not begin with '{scheme.group(1)}:'."
@@ -80,21 +103,25 @@ class SourcePlaces:
             problems.append(self.problem("unsafe-link", position, message, fix))
         return problems
 
-    def malformed_citation(self, text: str) -> Problem:
+    def malformed_citation(self, text: str, position: int) -> Problem:
         """The problem of a citation that is not in the form `[@ref, locator]`."""
         return self.problem(
             "malformed-citation",
-            self.of_text(text),
+            position,
             f"The citation {text!r} cannot be read.",
             "Write [@key, place], such as [@ipc-wales, section 7.1]; two as [@a, p. 1; @b, p. 2].",
         )
 
-    def _raw_html_at(self, position: int) -> Problem:
-        end_of_line = self._markdown.find("\n", position)
-        piece = self._markdown[position : end_of_line if end_of_line >= 0 else None][:40]
+    def _raw_html_at(self, position: int, piece: str) -> Problem:
+        shown = piece.partition("\n")[0][:40]
         fix = "Remove it and use Markdown; a bare '<' is written as '\\<'."
-        return self.problem("raw-html", position, f"HTML is not allowed: {piece!r}.", fix)
+        return self.problem("raw-html", position, f"HTML is not allowed: {shown!r}.", fix)
 
+    def _in_code(self, position: int) -> bool:
+        nearest = bisect_right(self._code, (position, len(self._markdown))) - 1
+        return nearest >= 0 and position < self._code[nearest][1]
+
+    @cached_property
     def _placed(self) -> str:
         options = comrak.RenderOptions()
         options.unsafe_ = options.escape = options.sourcepos = True
@@ -102,20 +129,35 @@ class SourcePlaces:
             self._markdown, extension_options=engine_extensions(), render_options=options
         )
 
+    @cached_property
     def _addresses(self) -> list[tuple[int, str]]:
         return [
             (self._position(int(line), int(byte)), html.unescape(address))
-            for line, byte, address in _PLACED_ADDRESS.findall(self._placed())
+            for line, byte, address in _PLACED_ADDRESS.findall(self._placed)
         ]
 
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [self._position(int(line), int(byte)) for line, byte in _PLACED_HEADING.findall(self._placed)]
+
+    @cached_property
     def _code(self) -> list[tuple[int, int]]:
         return [
             (self._position(int(line), int(byte)), self._position(int(end_line), int(end_byte)) + 1)
-            for line, byte, end_line, end_byte in _PLACED_CODE.findall(self._placed())
+            for line, byte, end_line, end_byte in _PLACED_CODE.findall(self._placed)
         ]
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._markdown.split("\n")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self._lines[:-1])]
 
     def _position(self, line: int, byte: int) -> int:
         """The character position of the engine's line and byte, both counted from 1."""
-        lines = self._markdown.split("\n")
-        before = sum(len(text) + 1 for text in lines[: line - 1])
-        return before + len(lines[line - 1].encode()[: byte - 1].decode(errors="ignore"))
+        text = self._lines[line - 1]
+        before = max(byte - 1, 0)
+        characters = before if text.isascii() else len(text.encode()[:before].decode(errors="ignore"))
+        return self._line_starts[line - 1] + characters

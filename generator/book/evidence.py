@@ -1,0 +1,59 @@
+"""What is known about a practice's results, and its marks under the good-practice indicators.
+
+In come a practice and its numbered sources; out come the sources of both sections.
+"""
+
+from generator import vocabulary
+from generator.book.notes import Notes
+from generator.book.panel import NOT_DESCRIBED
+from generator.book.scope import Scope, indicator_label
+from generator.book.typst_text import array, call, joined, literal, words
+from generator.compendium.records import PracticeEntry
+from generator.schema.parts import Evaluation, IndicatorMark
+
+
+def evidence_source(entry: PracticeEntry, notes: Notes) -> list[str]:
+    """The rung on the evidence ladder and the evaluations behind it."""
+    level = vocabulary.EVIDENCE_LEVEL[entry.fields.evidence.level]
+    rung = vocabulary.EVIDENCE_LEVEL.rank(level.value) + 1
+    rungs = f" Rung {rung} of {len(vocabulary.EVIDENCE_LEVEL.terms)}."
+    stated = joined((call("strong", literal(f"{level.label}. ")), words(level.definition), literal(rungs)))
+    source = [call("prose", call("par", stated))]
+    if entry.fields.evidence.no_effect_found:
+        source.append(call("banner", literal("A rigorous study found no effect.")))
+    if not entry.fields.evidence.evaluations:
+        source.append(call("prose", call("par", literal("No source held here reports an evaluation."))))
+    return source + [_evaluation(evaluation, notes) for evaluation in entry.fields.evidence.evaluations]
+
+
+def _evaluation(evaluation: Evaluation, notes: Notes) -> str:
+    details = (
+        f"Design: {evaluation.design}",
+        f"Evaluated by: {vocabulary.EVALUATOR[evaluation.by].label.lower()}",
+        f"Year: {evaluation.year or NOT_DESCRIBED.lower()}",
+    )
+    finding = call("par", notes.after(evaluation.finding, evaluation.source))
+    return call("note-box", joined((finding, call("par", call("muted", words(". ".join(details) + "."))))))
+
+
+def marks_source(entry: PracticeEntry, scope: Scope, notes: Notes) -> list[str]:
+    """The table of marks; nothing for a brief entry that gives none."""
+    if not entry.fields.indicators:
+        return []
+    cells: list[str] = []
+    for number, indicator in scope.all.indicators.items():
+        mark = entry.mark(number)
+        title = call("unhyphenated", words(f"{number}. {indicator.fields.title}"))
+        if not scope.is_handout:
+            title = call("to", literal(indicator_label(number)), title)
+        term = vocabulary.MARK[mark.mark]
+        cells += [title, call("mark", literal(term.value), literal(term.label)), _what_it_rests_on(mark, notes)]
+    heads = array(map(literal, ("Indicator", "Mark", "What the source says")))
+    return [call("ruled-table", "(1.2fr, auto, 1.6fr)", heads, *cells)]
+
+
+def _what_it_rests_on(mark: IndicatorMark, notes: Notes) -> str:
+    if mark.note is None:
+        return literal("")
+    criteria = f" Criteria: {', '.join(mark.criteria)}." if mark.criteria else ""
+    return joined((notes.after(mark.note, mark.source), call("muted", literal(criteria))))

@@ -1,0 +1,111 @@
+"""The chapters of the eight indicators, and the matrix of practices by indicators.
+
+In comes the scope of the book; out come the sources of both.
+"""
+
+from collections.abc import Iterator
+
+from generator import vocabulary
+from generator.book.notes import Notes
+from generator.book.prose import body_source
+from generator.book.references import sources_source
+from generator.book.scope import Scope, foot, head, indicator_label, practice_label
+from generator.book.typst_text import array, call, joined, literal, words
+from generator.compendium.facets import MARKS_THAT_COUNT
+from generator.compendium.matrix import MATRIX_ORDERS, matrix
+from generator.compendium.records import IndicatorEntry
+from generator.schema.indicator import Criterion
+
+TITLE = "The eight good-practice indicators"
+MATRIX = "Practices by indicators"
+SIGNS = {"shown": "S", "partly": "P", "not-shown": "N", vocabulary.NOT_DESCRIBED: "–"}
+_WORDINGS = ("Humphreys and others, 2000", "Institute of Public Care")
+_INTRODUCTION = (
+    "Two documents word the same eight indicators in their own ways. Both wordings stand here side by side, "
+    "and neither is changed. H and I before a number tell them apart."
+)
+
+
+def indicators_source(scope: Scope) -> str:
+    """The part of the indicators: an introduction, then a chapter for each."""
+    title = joined(
+        (call("chapter-title", literal(TITLE), literal("indicators")), call("prose", words(_INTRODUCTION)))
+    )
+    opener = call("sheet", head(scope), literal(TITLE), foot(scope), title)
+    return joined((opener, *(_chapter(indicator, scope) for indicator in scope.all.indicators.values())))
+
+
+def matrix_source(scope: Scope) -> str:
+    """The matrix, one row a practice in the order of titles, with the page of each."""
+    numbers = list(scope.all.indicators)
+    cells: list[str] = []
+    for row in matrix(scope.practices.values(), MATRIX_ORDERS[0]):
+        label = literal(practice_label(row.practice.id))
+        cells.append(call("to", label, words(row.practice.title)))
+        cells.append(call("to", label, call("page-of", label)))
+        marks = (row.practice.mark(number).mark for number in numbers)
+        cells.extend(call("mark-cell", literal(mark), literal(SIGNS[mark])) for mark in marks)
+    legend = "; ".join(f"{SIGNS[term.value]}: {term.label.lower()}" for term in vocabulary.MARK)
+    heads = array((literal("Practice"), literal("Page"), *(call("centred", literal(number)) for number in numbers)))
+    columns = f"(1fr, auto, ..({len(numbers)} * (2.1em,)))"
+    inside = (
+        call("chapter-title", literal(MATRIX), literal("matrix")),
+        call("par", words(f"{legend}. The numbers above the columns are those of the indicators.")),
+        call("ruled-table", columns, heads, *cells),
+    )
+    return call("sheet", head(scope), literal(MATRIX), foot(scope), joined(inside))
+
+
+def _chapter(indicator: IndicatorEntry, scope: Scope) -> str:
+    name = f"Indicator {indicator.number}"
+    notes = Notes(f"indicator-{indicator.number}")
+    fields = indicator.fields
+    body = body_source(indicator.body.html, indicator.path, scope, notes, 3)
+    inside = joined(
+        (
+            call(
+                "indicator-title",
+                literal(name),
+                words(fields.title),
+                literal(indicator_label(indicator.number)),
+                words(fields.question),
+            ),
+            _wordings(indicator),
+            body,
+            *_practices(indicator, scope),
+            call("section", "3", literal("Sources")),
+            *sources_source(scope, notes),
+        )
+    )
+    return call("sheet", head(scope), literal(name), foot(scope), inside)
+
+
+def _wordings(indicator: IndicatorEntry) -> str:
+    """Both wordings side by side, under their own titles."""
+    fields = indicator.fields
+    sides = ((fields.title, fields.criteria), (fields.ipc_title, fields.ipc_criteria))
+    cells = [joined((call("strong", words(title)), *map(_criterion, criteria))) for title, criteria in sides]
+    return call(
+        "ruled-table",
+        "(1fr, 1fr)",
+        array(map(literal, _WORDINGS)),
+        *(call("long-cell", cell) for cell in cells),
+    )
+
+
+def _criterion(criterion: Criterion) -> str:
+    return call("criterion", literal(criterion.id), words(criterion.text))
+
+
+def _practices(indicator: IndicatorEntry, scope: Scope) -> Iterator[str]:
+    yield call("section", "3", literal("Practices"))
+    by_mark = scope.here.by_mark[indicator.number]
+    for mark in ("shown", "partly", "not-shown"):
+        if by_mark[mark]:
+            yield call("subsection", "4", literal(vocabulary.MARK[mark].label))
+            yield joined(
+                call("index-line", literal(practice_label(entry.id)), words(entry.title))
+                for entry in by_mark[mark]
+            )
+    if not any(by_mark[mark] for mark in MARKS_THAT_COUNT):
+        yield call("prose", literal("No practice in this book is marked as shown or partly shown."))

@@ -1,0 +1,77 @@
+"""What a page may do, and what it shows of itself to others: the policy, the window title, the preview.
+
+In come a page's title and the site's name; out comes what stands first in every page's head. The
+templates print it; `verify` holds every published page against it.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+META = '<meta http-equiv="Content-Security-Policy" content="'
+"""What stands before the policy, first in the head of every page."""
+
+NEUTRAL_WORDS = ("domestic violence", "domestic abuse")
+"""Word pairs that no window title and no head of a printed page shows, unless the settings say otherwise."""
+
+PREVIEW_TEXT = "A library for professionals."
+"""What a link preview says of every page."""
+
+_DIRECTIVES = {
+    "default-src": ("'none'",),
+    "script-src": ("'self'", "'wasm-unsafe-eval'"),
+    "style-src": ("'self'",),
+    "img-src": ("'self'",),
+    "font-src": ("'self'",),
+    "base-uri": ("'none'",),
+    "form-action": ("'none'",),
+}
+_LEFT_OUT = "…"
+
+
+class Head(NamedTuple):
+    """What stands in a page's head beside its style sheets."""
+
+    policy: str
+    title: str
+    preview: tuple[tuple[str, str], ...]
+
+
+def page_policy(inline_scripts: Iterable[str] = (), connect_to: Iterable[str] = ()) -> str:
+    """The Content-Security-Policy of a page: everything comes from the site itself, or not at all.
+
+    `inline_scripts` are texts of the theme that may run in the page, each by its hash and never made
+    from content; `connect_to` are hosts that the neutral page may ask whether they can be reached.
+    """
+    scripts = (*_DIRECTIVES["script-src"], *(f"'{script_hash(text)}'" for text in inline_scripts))
+    directives = {**_DIRECTIVES, "script-src": scripts}
+    if connections := tuple(connect_to):
+        directives["connect-src"] = connections
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+def script_hash(text: str) -> str:
+    """The name by which a policy knows one inline script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def head(title: str, site_name: str, words: Iterable[str] = NEUTRAL_WORDS) -> Head:
+    """The head of the page `title`: window titles and previews do not give the reader away."""
+    neutral_site = neutral(site_name, words)
+    preview = (
+        ("og:type", "website"),
+        ("og:title", neutral_site),
+        ("og:site_name", neutral_site),
+        ("og:description", PREVIEW_TEXT),
+    )
+    return Head(page_policy(), f"{neutral(title, words)} – {neutral_site}", preview)
+
+
+def neutral(text: str, words: Iterable[str] = NEUTRAL_WORDS) -> str:
+    """The text with each of `words` left out, in large or small letters, over two lines or hyphenated."""
+    for phrase in words:
+        between = r"[\s\u00a0\u2010\u2011-]+".join(re.escape(word) for word in phrase.split())
+        text = re.sub(rf"\b{between}\b", _LEFT_OUT, text, flags=re.IGNORECASE)
+    return text

@@ -1,0 +1,34 @@
+"""Bodies made ready for one page: links that lead to pages, citations that lead to the list of sources.
+
+In comes the sanitised HTML of a body; out comes the HTML of the same body on the site.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from generator.reading.prose import Prose
+
+_LINK_TO_FILE = re.compile(r'<a href="((?![a-zA-Z][a-zA-Z0-9+.-]*:)[^"#]*)\.md([#"])')
+_CITE = re.compile(r'<cite data-ref="([^"]*)" data-locator="([^"]*)"></cite>')
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+
+
+def body_on_page(prose: Prose, numbers: Mapping[str, int]) -> Markup:
+    """The body as it stands on its page; `numbers` are those of the page's list of sources."""
+    linked = _LINK_TO_FILE.sub(r'<a href="\1.html\2', prose.html)
+    cited = _CITE.sub(lambda found: citation(html.unescape(found[1]), html.unescape(found[2]), numbers), linked)
+    if "<table>" not in cited:
+        return Markup(cited)  # noqa: S704 - sanitised by reading.prose; what is added here is escaped
+    scrolled = _TABLE.sub(
+        r'<div class="table" tabindex="0" role="region" aria-label="Table">\g<0></div>', cited
+    )
+    return Markup(scrolled)  # noqa: S704 - as above
+
+
+def citation(ref: str, locator: str, numbers: Mapping[str, int]) -> Markup:
+    """A citation as a link to its place in the list of sources, as `[2, section 7.1]`."""
+    number = numbers[ref]
+    return Markup(f'<a class="citation" href="#source_{number}">[{number}, {escape(locator)}]</a>')  # noqa: S704

@@ -1,0 +1,77 @@
+"""The whole of search for a site: every file of its `search/` folder.
+
+In come the compendium, a scratch folder and Pagefind's program; out come files by name. The caller
+writes them into the site. Pages need nothing else but the hand-written scripts in `assets/`.
+"""
+
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.compendium.records import Compendium
+from generator.site.search.documents import LANGUAGE, documents
+from generator.site.search.engine import PagefindChanged, classic_engine, classic_interface
+from generator.site.search.filters import Filter, filters_of
+from generator.site.search.packing import packed
+from generator.site.search.steady import steady
+from generator.site.search.words import known_words, words_script
+
+FOLDER = "search"
+"""Where in the site the files go."""
+
+_DATA = ("*.pf_meta", "wasm.*.pagefind", "pagefind-entry.json", "fragment/*", "index/*", "filter/*")
+
+
+class SearchFailed(Exception):
+    """Pagefind could not index the practices."""
+
+
+def search_files(compendium: Compendium, scratch: Path, pagefind: Path) -> dict[str, bytes]:
+    """Every file of the site's `search/` folder by its name; `scratch` is an empty folder of the caller's.
+
+    Raises `SearchFailed` when Pagefind does and `PagefindChanged` when its scripts are not as expected.
+    """
+    texts = dict(documents(compendium))
+    _write(texts, scratch / "documents")
+    bundle = scratch / "bundle"
+    _run_pagefind(pagefind, scratch / "documents", bundle)
+    interface = (bundle / "pagefind-component-ui.js").read_text("utf-8")
+    scripts = {
+        "engine.js": classic_engine((bundle / "pagefind.js").read_text("utf-8")),
+        "interface.js": classic_interface(interface, (LANGUAGE,)),
+        "interface.css": (bundle / "pagefind-component-ui.css").read_text("utf-8"),
+        "words.js": words_script(known_words(texts.values())),
+        **packed(steady(_data(bundle)), {"filters": _told(filters_of(compendium))}),
+    }
+    return {name: text.encode("utf-8") for name, text in sorted(scripts.items())}
+
+
+def _write(texts: dict[str, str], folder: Path) -> None:
+    for address, text in texts.items():
+        file = folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="\n")
+
+
+def _run_pagefind(pagefind: Path, documents: Path, bundle: Path) -> None:
+    command = [pagefind, "--site", documents, "--output-path", bundle, "--keep-index-url", "--silent"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+    if done.returncode:
+        raise SearchFailed(f"Pagefind could not index the practices: {(done.stderr or done.stdout).strip()}")
+
+
+def _data(bundle: Path) -> dict[str, bytes]:
+    """Pagefind's data files by name, without the WebAssembly for languages that the site has not."""
+    files = sorted(file for pattern in _DATA for file in bundle.glob(pattern))
+    unused = "wasm.unknown.pagefind"
+    if not (bundle / f"wasm.{LANGUAGE}.pagefind").is_file():
+        raise PagefindChanged(f"Pagefind wrote no wasm.{LANGUAGE}.pagefind.")
+    return {file.relative_to(bundle).as_posix(): file.read_bytes() for file in files if file.name != unused}
+
+
+def _told(filters: Iterable[Filter]) -> list[dict[str, object]]:
+    """The filters as the pages' script needs them: in order, with their values in order."""
+    return [
+        {"label": each.label, "values": list(each.values), **({"all": True} if each.all_chosen else {})}
+        for each in filters
+    ]

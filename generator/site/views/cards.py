@@ -1,0 +1,50 @@
+"""Practices as they stand in lists. A card is put together once and shown wherever it is needed."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator import vocabulary
+from generator.compendium.catalogue import Catalogue
+from generator.compendium.records import PracticeEntry
+from generator.site import addresses
+from generator.site.views.marks import Strip, strip_of
+from generator.vocabulary import Term
+
+
+class Card(NamedTuple):
+    """What a list says about one practice."""
+
+    title: str
+    address: str
+    summary: str
+    category: Term
+    level: Term
+    rung: int
+    status: Term
+    places: str
+    entry: Term
+    strip: Strip
+
+
+class Cards:
+    """Makes the cards of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.of = lru_cache(maxsize=None)(self._make)
+
+    def _make(self, entry: PracticeEntry) -> Card:
+        fields = entry.fields
+        countries = vocabulary.countries()
+        return Card(
+            title=entry.title,
+            address=addresses.practice(entry.id),
+            summary=fields.summary,
+            category=vocabulary.CATEGORY[fields.category],
+            level=vocabulary.EVIDENCE_LEVEL[fields.evidence.level],
+            rung=vocabulary.EVIDENCE_LEVEL.rank(fields.evidence.level) + 1,
+            status=vocabulary.STATUS[fields.status],
+            places=", ".join(countries[code].label for code in fields.countries),
+            entry=vocabulary.ENTRY[fields.entry],
+            strip=strip_of(entry, self._catalogue.indicators),
+        )
