@@ -21,14 +21,6 @@ PAGE_TITLE = "Weights and measures"
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
-class Leave(NamedTuple):
-    """What the button needs to know on one page."""
-
-    site: str
-    page: str
-    title: str
-
-
 def neutral_site(address: str) -> str:
     """The address as it was given; raises ValueError, in words for the editor, when it cannot be used."""
     parts = urlsplit(address)
@@ -41,12 +33,21 @@ def neutral_site(address: str) -> str:
     return address
 
 
-def leave_from(root: str, site: str) -> Leave:
-    """The button on a page from which `root` leads to the root of the site."""
-    return Leave(site, root + PAGE, PAGE_TITLE)
+class NeutralPage(NamedTuple):
+    """The neutral page and, in `site`, where the button leads."""
+
+    policy: str
+    title: str
+    site: str
 
 
-def neutral_page_policy(site: str) -> str:
-    """The policy of the neutral page, which alone may ask whether the neutral site can be reached."""
+def leave_from(root: str, site: str) -> NeutralPage:
+    del root
+    return neutral_page(site)
+
+
+def neutral_page(site: str) -> NeutralPage:
+    """The neutral page: it alone may ask another host, and only whether the neutral site can be reached."""
+    site = neutral_site(site)
     parts = urlsplit(site)
-    return page_policy(connect_to=(f"{parts.scheme}://{parts.netloc}",))
+    return NeutralPage(page_policy(connect_to=(f"{parts.scheme}://{parts.netloc}",)), PAGE_TITLE, site)

@@ -5,18 +5,30 @@ and names other hosts. The templates are ours (`overrides/`), and everything pri
 escaped.
 """
 
-from collections.abc import Iterable
-from typing import Any, Protocol
+from collections.abc import Hashable, Iterable
+from typing import Any, NamedTuple, Protocol
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from generator.site import leave, policy
 from generator.site.pages import SitePage
 from generator.site.prose import citation
 from generator.site.views.glance import long_date
 
+MACROS = "partials/macros.html"
 _KEPT = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
+_NOT_FOR_THE_SITE = (".ttf",)
+"""Kinds of files that lie among the theme's for other editions: the book's fonts."""
+
 _THEME_FOLDERS = ("/material/templates/", "/mkdocs/templates/")
+
+
+class Settings(NamedTuple):
+    """What the site's owner may set: where the exit leads, and which words stay out of window titles."""
+
+    leave_to: str
+    neutral_words: tuple[str, ...]
 
 
 class ThemeFile(Protocol):
@@ -39,6 +51,7 @@ def unwanted(files: Iterable[ThemeFile]) -> list[Any]:
         if file.abs_src_path is not None
         and any(part in file.abs_src_path.replace("\\", "/") for part in _THEME_FOLDERS)
         and not (file.src_uri.startswith(_KEPT) and file.src_uri.endswith(".css"))
+        or file.src_uri.endswith(_NOT_FOR_THE_SITE)
     ]
 
 
@@ -54,25 +67,55 @@ def static_templates(site_url: str | None) -> set[str]:
     A page for addresses that do not exist needs to know where the site stands; a site map would carry
     the day of the build, and is left out.
     """
-    return {"404.html"} if site_url else set()
+    return {leave.PAGE, "404.html"} if site_url else {leave.PAGE}
 
 
-def prepared(env: Environment) -> Environment:
-    """The templates' environment: everything escaped, nothing silently missing."""
-    env.autoescape = True
-    env.undefined = StrictUndefined
-    env.trim_blocks = env.lstrip_blocks = True
-    env.filters["long_date"] = long_date
-    env.globals["citation"] = citation
-    env.globals["Markup"] = Markup
-    return env
+class Drawn:
+    """Fragments of pages that many pages share: each is rendered once and then looked up.
+
+    A fragment is a macro of `partials/macros.html`; it is told apart by its name and its arguments.
+    """
+
+    def __init__(self, env: Environment) -> None:
+        self._env = env
+        self._done: dict[tuple[Any, ...], Markup] = {}
+
+    def __call__(self, macro: str, *arguments: Hashable) -> Markup:
+        """The fragment that the macro makes of these arguments."""
+        key = (macro, *arguments)
+        found = self._done.get(key)
+        if found is None:
+            found = getattr(self._env.get_template(MACROS).module, macro)(*arguments)
+            self._done[key] = found
+        return found
 
 
-def context(page: SitePage, theme_styles: tuple[str, ...]) -> dict[str, Any]:
-    """What every template is given for one page; `root` leads from the page to the site's root."""
-    return {
-        "site_page": page,
-        "view": page.view(),
-        "root": page.root,
-        "theme_styles": theme_styles,
-    }
+class Theme:
+    """Prepares the templates of one site and gives each page what it shows."""
+
+    def __init__(self, site_name: str, settings: Settings, styles: tuple[str, ...]) -> None:
+        self._site_name = site_name
+        self._settings = settings
+        self._styles = styles
+
+    def prepared(self, env: Environment) -> Environment:
+        """The templates' environment: everything escaped, nothing silently missing."""
+        env.autoescape = True
+        env.undefined = StrictUndefined
+        env.trim_blocks = env.lstrip_blocks = True
+        env.filters["long_date"] = long_date
+        env.globals["citation"] = citation
+        env.globals["drawn"] = Drawn(env)
+        env.globals["neutral_page"] = leave.neutral_page(self._settings.leave_to)
+        return env
+
+    def context(self, page: SitePage) -> dict[str, Any]:
+        """What every template is given for one page; `root` leads from the page to the site's root."""
+        return {
+            "site_page": page,
+            "view": page.view(),
+            "root": page.root,
+            "theme_styles": self._styles,
+            "head": policy.head(page.title, self._site_name, self._settings.neutral_words),
+            "leave": leave.leave_from(page.root, self._settings.leave_to),
+        }

@@ -1,10 +1,10 @@
 """What search knows of a practice: a small document for Pagefind to index, made from the record.
 
-In comes the compendium; out come documents by their address, facets, sort keys and all. They are made
+In comes the compendium; out come documents by their address, facets and all. They are made
 from the records and not from the built pages: nothing of a page's furniture can get into the index.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -30,37 +30,14 @@ class Section:
 
 
 def documents(compendium: Compendium) -> Iterator[tuple[str, str]]:
-    """The address and the search document of every practice, in the order of their titles."""
+    """The address and the search document of every practice, in the order of their addresses."""
     filters = filters_of(compendium)
     synonyms = Synonyms.of(compendium.practices.values())
-    by_title = sorted(compendium.practices.values(), key=_title_key)
-    keys = {name: _positions(entries) for name, entries in _orders(by_title).items()}
-    for entry in by_title:
-        sort = {name: positions[entry.id] for name, positions in keys.items()}
-        yield addresses.practice(entry.id), _document(entry, filters, sort, synonyms)
+    for id_, entry in sorted(compendium.practices.items()):
+        yield addresses.practice(id_), _document(entry, filters, synonyms)
 
 
-def _title_key(entry: PracticeEntry) -> tuple[str, str]:
-    return entry.title.casefold(), entry.id
-
-
-def _orders(by_title: list[PracticeEntry]) -> dict[str, list[PracticeEntry]]:
-    """The orders that readers may choose, each whole and without ties."""
-    rank = vocabulary.EVIDENCE_LEVEL.rank
-    return {
-        "title": by_title,
-        "evidence": sorted(by_title, key=lambda entry: -rank(entry.fields.evidence.level)),
-        "reviewed": sorted(by_title, key=lambda entry: -entry.fields.reviewed_on.toordinal()),
-    }
-
-
-def _positions(entries: Iterable[PracticeEntry]) -> dict[str, int]:
-    return {entry.id: position for position, entry in enumerate(entries)}
-
-
-def _document(
-    entry: PracticeEntry, filters: tuple[Filter, ...], sort: dict[str, int], synonyms: Synonyms
-) -> str:
+def _document(entry: PracticeEntry, filters: tuple[Filter, ...], synonyms: Synonyms) -> str:
     fields = entry.fields
     weight = WEIGHTS
     content = [
@@ -73,7 +50,6 @@ def _document(
     text = "\n".join(content)
     facts = [
         *(_fact("filter", each.label, label) for each in filters for label in each.labels_of(entry)),
-        *(_fact("sort", name, str(position)) for name, position in sort.items()),
         *(_fact("meta", name, value) for name, value in _shown(entry).items()),
         *(_fact("meta", "also", forms) for forms in [synonyms.missing_from(text)] if forms),
     ]

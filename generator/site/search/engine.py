@@ -1,7 +1,7 @@
 """Pagefind's two scripts made into classic scripts that run from a folder as well as from a server.
 
 In come the scripts as Pagefind writes them; out come the same scripts with a few places exchanged, or
-`PagefindChanged` when a place is not as expected, so that a new Pagefind never gets through unseen.
+`PagefindChangedError` when a place is not as expected, so that a new Pagefind never gets through unseen.
 As shipped they are a module that finds its data by its own address and fetches it, and an interface that
 imports that module: from `file://` browsers refuse all three. What is exchanged is listed here, whole.
 """
@@ -35,7 +35,7 @@ _FORBIDDEN_FOR_PRIVACY = (
 )
 
 
-class PagefindChanged(Exception):
+class PagefindChangedError(Exception):
     """Pagefind's scripts are not as this module expects them."""
 
 
@@ -69,19 +69,21 @@ INTERFACE_EXCHANGES = (
 
 
 def classic_engine(script: str) -> str:
-    """Pagefind's engine as a classic script that gives its class to `compendiumSearch.Pagefind`.
+    """Pagefind's engine as a classic script that gives its class and its inflate to `compendiumSearch`.
 
     The part that runs the engine in a worker is left out: a worker cannot be started from `file://`.
     """
     _expect(script.count(_WORKER_PART) == 1, f"{_WORKER_PART!r} is to stand once in pagefind.js")
     _expect(script.rstrip().endswith(_MODULE_END), f"pagefind.js is to end with {_MODULE_END!r}")
     core = script[: script.index(_WORKER_PART)]
-    _expect("var Pagefind=class{" in core, "'var Pagefind=class{' is to stand before the worker part")
+    for needed in ("var Pagefind=class{", "var gz_default=gunzipSync;"):
+        _expect(needed in core, f"{needed!r} is to stand before the worker part")
     core = _exchanged(core, ENGINE_EXCHANGES, "pagefind.js")
     _expect(core.count("fetch(") == 1, "one more fetch( is known, that of the unused way to start WebAssembly")
     _expect("fetch(module_or_path)" in core, "the remaining fetch( is to be fetch(module_or_path)")
     _expect_clean(core, "pagefind.js")
-    return f'{_NOTICE}(function(){{"use strict";{core}\ncompendiumSearch.Pagefind=Pagefind;}})();\n'
+    given = "compendiumSearch.Pagefind=Pagefind;compendiumSearch.inflate=gz_default;"
+    return f'{_NOTICE}(function(){{"use strict";{core}\n{given}}})();\n'
 
 
 def classic_interface(script: str, languages: Iterable[str]) -> str:
@@ -118,7 +120,7 @@ def _expect_clean(script: str, name: str) -> None:
 
 def _expect(holds: bool, what: str) -> None:
     if not holds:
-        raise PagefindChanged(
+        raise PagefindChangedError(
             f"This Pagefind is not the one that search was fitted to: {what}. "
             "Keep the version in the lock file, or fit generator/site/search/engine.py to the new one "
             "and run the browser tests."

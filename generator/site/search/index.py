@@ -4,14 +4,16 @@ In come the compendium, a scratch folder and Pagefind's program; out come files 
 writes them into the site. Pages need nothing else but the hand-written scripts in `assets/`.
 """
 
+import json
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator.compendium.records import Compendium
 from generator.site.search.documents import LANGUAGE, documents
-from generator.site.search.engine import PagefindChanged, classic_engine, classic_interface
+from generator.site.search.engine import PagefindChangedError, classic_engine, classic_interface
 from generator.site.search.filters import Filter, filters_of
+from generator.site.search.orders import orders
 from generator.site.search.packing import packed
 from generator.site.search.steady import steady
 from generator.site.search.words import known_words, words_script
@@ -22,28 +24,36 @@ FOLDER = "search"
 _DATA = ("*.pf_meta", "wasm.*.pagefind", "pagefind-entry.json", "fragment/*", "index/*", "filter/*")
 
 
-class SearchFailed(Exception):
+class SearchFailedError(Exception):
     """Pagefind could not index the practices."""
 
 
 def search_files(compendium: Compendium, scratch: Path, pagefind: Path) -> dict[str, bytes]:
     """Every file of the site's `search/` folder by its name; `scratch` is an empty folder of the caller's.
 
-    Raises `SearchFailed` when Pagefind does and `PagefindChanged` when its scripts are not as expected.
+    Raises `SearchFailedError` when Pagefind does and `PagefindChangedError` when its scripts are not as expected.
     """
     texts = dict(documents(compendium))
     _write(texts, scratch / "documents")
     bundle = scratch / "bundle"
     _run_pagefind(pagefind, scratch / "documents", bundle)
+    index = steady(_data(bundle))
     interface = (bundle / "pagefind-component-ui.js").read_text("utf-8")
     scripts = {
         "engine.js": classic_engine((bundle / "pagefind.js").read_text("utf-8")),
         "interface.js": classic_interface(interface, (LANGUAGE,)),
         "interface.css": (bundle / "pagefind-component-ui.css").read_text("utf-8"),
         "words.js": words_script(known_words(texts.values())),
-        **packed(steady(_data(bundle)), {"filters": _told(filters_of(compendium))}),
+        "order.js": _assigned("orders", orders(compendium, index.addresses)),
+        "table.js": _assigned("filters", _told(filters_of(compendium))),
+        **packed(index.files),
     }
     return {name: text.encode("utf-8") for name, text in sorted(scripts.items())}
+
+
+def _assigned(name: str, value: object) -> str:
+    """A classic script that tells the pages' own script a value."""
+    return f"compendiumSearch.{name}={json.dumps(value, ensure_ascii=True, separators=(',', ':'))};\n"
 
 
 def _write(texts: dict[str, str], folder: Path) -> None:
@@ -54,10 +64,13 @@ def _write(texts: dict[str, str], folder: Path) -> None:
 
 
 def _run_pagefind(pagefind: Path, documents: Path, bundle: Path) -> None:
-    command = [pagefind, "--site", documents, "--output-path", bundle, "--keep-index-url", "--silent"]
+    places = ["--site", str(documents), "--output-path", str(bundle)]
+    command = [str(pagefind), *places, "--keep-index-url", "--silent"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
     if done.returncode:
-        raise SearchFailed(f"Pagefind could not index the practices: {(done.stderr or done.stdout).strip()}")
+        raise SearchFailedError(
+            f"Pagefind could not index the practices: {(done.stderr or done.stdout).strip()}"
+        )
 
 
 def _data(bundle: Path) -> dict[str, bytes]:
@@ -65,7 +78,7 @@ def _data(bundle: Path) -> dict[str, bytes]:
     files = sorted(file for pattern in _DATA for file in bundle.glob(pattern))
     unused = "wasm.unknown.pagefind"
     if not (bundle / f"wasm.{LANGUAGE}.pagefind").is_file():
-        raise PagefindChanged(f"Pagefind wrote no wasm.{LANGUAGE}.pagefind.")
+        raise PagefindChangedError(f"Pagefind wrote no wasm.{LANGUAGE}.pagefind.")
     return {file.relative_to(bundle).as_posix(): file.read_bytes() for file in files if file.name != unused}
 
 

@@ -1,142 +1,118 @@
-"""The same index for the same practices, byte for byte.
+"""The same index for the same practices, byte for byte, and no more of it than is needed.
 
-Pagefind writes its filters in the order of a hash table that is seeded afresh each time. In come its data
-files; out come the same files with filters and their values sorted, under names that follow from their
-content. The files are CBOR (RFC 8949), compressed with gzip, behind twelve letters of signature. Items
-are moved whole and never read, so that whatever stands in them stays as it was.
+Pagefind writes its filters in the order of a hash table that is seeded afresh each time, and names the
+texts of results by hashes, which cannot be compressed. In come its data files; out come the same files
+opened, filters and their values sorted, texts named by the number of their page, sort keys left out
+(the site keeps its own orders, outside of what every search reads). The files are CBOR (RFC 8949),
+compressed with gzip, behind twelve letters of signature, which Pagefind also reads uncompressed.
 """
 
 import gzip
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from generator.site.search.engine import PagefindChanged
+from generator.site.search import cbor
+from generator.site.search.engine import PagefindChangedError
 
 SIGNATURE = b"pagefind_dcd"
+ENTRY = "pagefind-entry.json"
 _META_PARTS = 6
-_FILTERS_PART = 3
-_SORTS_PART = 4
+_PAGES_PART, _FILTERS_PART, _SORTS_PART = 1, 3, 4
 
 
-def steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of one language's index, put in order."""
-    entry = json.loads(files["pagefind-entry.json"])
+@dataclass(frozen=True)
+class Index:
+    """Pagefind's files, opened, by name; `addresses` are those of the pages by their numbers."""
+
+    files: dict[str, bytes]
+    addresses: tuple[str, ...]
+
+
+def steady(compressed: Mapping[str, bytes]) -> Index:
+    """The files of one language's index in a fixed order and under names that follow from what they hold."""
+    entry = json.loads(compressed[ENTRY])
     if len(entry.get("languages", {})) != 1:
-        raise PagefindChanged("Pagefind is to index one language; its entry file names another number.")
-    ((language, told),) = entry["languages"].items()
+        raise PagefindChangedError("Pagefind is to index one language; its entry file names another number.")
+    files = {name: _opened(content, name) for name, content in compressed.items() if name != ENTRY}
+    ((_, told),) = entry["languages"].items()
     old_meta = f"pagefind.{told['hash']}.pf_meta"
-    renamed: dict[bytes, bytes] = {}
-    kept = {
-        n: b for n, b in files.items() if n != old_meta and n != "pagefind-entry.json" and not _is_filter(n)
-    }
-    for name in filter(_is_filter, sorted(files)):
-        content = _sorted_filter(_opened(files[name], name))
-        new_name = f"{language}_{_digest(content, 7)}"
-        renamed[_text(name.removeprefix("filter/").removesuffix(".pf_filter"))] = _text(new_name)
-        kept[f"filter/{new_name}.pf_filter"] = _closed(content)
-    meta = _sorted_meta(_opened(files[old_meta], old_meta), renamed)
-    told["hash"] = f"{language}_{_digest(meta, 10)}"
-    kept[f"pagefind.{told['hash']}.pf_meta"] = _closed(meta)
-    kept["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
-    return dict(sorted(kept.items()))
+    parts = _parts(files.pop(old_meta), _META_PARTS, "the overview")
+    named = {**_texts(files, parts), **_filters(files, parts)}
+    parts[_SORTS_PART] = cbor.array([])
+    meta = cbor.array(parts)
+    told["hash"] = _digest(meta)
+    named[f"pagefind.{told['hash']}.pf_meta"] = meta
+    named |= {name: content for name, content in files.items() if not name.startswith(("fragment/", "filter/"))}
+    signed = {name: SIGNATURE + content for name, content in named.items()}
+    signed[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return Index(dict(sorted(signed.items())), _addresses(named))
 
 
-def _is_filter(name: str) -> bool:
-    return name.startswith("filter/")
+def text_name(number: int) -> str:
+    """The name of the text of the page with this number: five letters, so that names sort as numbers."""
+    return f"{number:05d}"
 
 
-def _sorted_filter(content: bytes) -> bytes:
-    """A filter is its name and its values, each with its pages."""
-    name, values = _parts(content, 2, "a filter")
-    return _array([name, _array(sorted(_items(values)))])
+def _texts(files: Mapping[str, bytes], parts: list[bytes]) -> dict[str, bytes]:
+    """The texts of results under the numbers of their pages, which the overview is told."""
+    named, pages = {}, []
+    for number, page in enumerate(_items(parts[_PAGES_PART])):
+        name, words = _parts(page, 2, "a page in the overview")
+        pages.append(cbor.array([cbor.text(text_name(number)), words]))
+        named[f"fragment/{text_name(number)}.pf_fragment"] = _file(
+            files, f"fragment/{cbor.as_text(name)}.pf_fragment"
+        )
+    parts[_PAGES_PART] = cbor.array(pages)
+    return named
 
 
-def _sorted_meta(content: bytes, renamed: Mapping[bytes, bytes]) -> bytes:
-    """The overview names each filter with its file; sort keys stand there likewise."""
-    parts = _parts(content, _META_PARTS, "the overview")
-    filters = []
+def _filters(files: Mapping[str, bytes], parts: list[bytes]) -> dict[str, bytes]:
+    """The filters with their values in order: each file is a name and values, each with its pages."""
+    named, filters = {}, []
     for item in _items(parts[_FILTERS_PART]):
-        name, file = _parts(item, 2, "a filter in the overview")
-        if file not in renamed:
-            raise PagefindChanged("Pagefind's overview names a filter whose file is not there.")
-        filters.append(_array([name, renamed[file]]))
-    parts[_FILTERS_PART] = _array(sorted(filters))
-    parts[_SORTS_PART] = _array(sorted(_items(parts[_SORTS_PART])))
-    return _array(parts)
+        label, old_name = _parts(item, 2, "a filter in the overview")
+        name, values = _parts(_file(files, f"filter/{cbor.as_text(old_name)}.pf_filter"), 2, "a filter")
+        content = cbor.array([name, cbor.array(sorted(_items(values)))])
+        new_name = _digest(content)
+        named[f"filter/{new_name}.pf_filter"] = content
+        filters.append(cbor.array([label, cbor.text(new_name)]))
+    parts[_FILTERS_PART] = cbor.array(sorted(filters))
+    return named
+
+
+def _addresses(named: Mapping[str, bytes]) -> tuple[str, ...]:
+    texts = (content for name, content in sorted(named.items()) if name.startswith("fragment/"))
+    return tuple(json.loads(content)["url"].removeprefix("/") for content in texts)
+
+
+def _file(files: Mapping[str, bytes], name: str) -> bytes:
+    if name not in files:
+        raise PagefindChangedError(f"Pagefind's overview names {name}, which is not there.")
+    return files[name]
 
 
 def _parts(item: bytes, number: int, what: str) -> list[bytes]:
     parts = _items(item)
     if len(parts) != number:
-        raise PagefindChanged(f"Pagefind writes {what} in {len(parts)} parts, not in {number}.")
+        raise PagefindChangedError(f"Pagefind writes {what} in {len(parts)} parts, not in {number}.")
     return parts
 
 
 def _items(array: bytes) -> list[bytes]:
-    """The items of a CBOR array, each as its own bytes."""
-    kind, number, at = _head(array, 0)
-    if kind != 4:
-        raise PagefindChanged("Pagefind writes something else where an array was expected.")
-    items = []
-    for _ in range(number):
-        end = _end(array, at)
-        items.append(array[at:end])
-        at = end
-    return items
-
-
-def _end(content: bytes, start: int) -> int:
-    """Where the item that begins at `start` ends."""
-    kind, number, at = _head(content, start)
-    match kind:
-        case 0 | 1 | 7:
-            return at
-        case 2 | 3:
-            return at + number
-        case 4 | 5:
-            for _ in range(number * (kind - 3)):
-                at = _end(content, at)
-            return at
-    raise PagefindChanged("Pagefind's files hold tags, which they did not.")
-
-
-def _head(content: bytes, at: int) -> tuple[int, int, int]:
-    """An item's kind, its number (or length) and where what follows begins."""
-    kind, short = content[at] >> 5, content[at] & 31
-    if short < 24:
-        return kind, short, at + 1
-    if short > 27:
-        raise PagefindChanged("Pagefind's files hold items of unknown length, which they did not.")
-    size = 1 << (short - 24)
-    return kind, int.from_bytes(content[at + 1 : at + 1 + size], "big"), at + 1 + size
-
-
-def _array(items: list[bytes]) -> bytes:
-    return _header(4, len(items)) + b"".join(items)
-
-
-def _text(text: str) -> bytes:
-    return _header(3, len(text.encode())) + text.encode()
-
-
-def _header(kind: int, number: int) -> bytes:
-    if number < 24:
-        return bytes([kind << 5 | number])
-    size = next(size for size in (1, 2, 4) if number < 1 << 8 * size)
-    return bytes([kind << 5 | (23 + size.bit_length())]) + number.to_bytes(size, "big")
+    try:
+        return cbor.items(array)
+    except (cbor.UnexpectedError, IndexError) as error:
+        raise PagefindChangedError(f"Pagefind's files are not the CBOR that was expected: {error}.") from error
 
 
 def _opened(file: bytes, name: str) -> bytes:
     content = gzip.decompress(file)
     if not content.startswith(SIGNATURE):
-        raise PagefindChanged(f"{name} does not begin with {SIGNATURE!r}.")
+        raise PagefindChangedError(f"{name} does not begin with {SIGNATURE!r}.")
     return content[len(SIGNATURE) :]
 
 
-def _closed(content: bytes) -> bytes:
-    return gzip.compress(SIGNATURE + content, 9, mtime=0)
-
-
-def _digest(content: bytes, letters: int) -> str:
-    return hashlib.sha256(content).hexdigest()[:letters]
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:8]

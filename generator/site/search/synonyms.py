@@ -54,7 +54,7 @@ class Synonyms:
         """The other forms of everything that the text calls by one of its forms."""
         text = unescape(_TAG.sub(" ", html))
         folded = text.casefold()
-        found = []
+        found: list[str] = []
         for group in self.groups:
             used = [form for form in group if _uses(form, text, folded)]
             if used:

@@ -45,7 +45,7 @@ def at_a_glance(entry: PracticeEntry) -> Glance:
             Fact("Ages", _ages(entry)),
             Fact("Tier of need", term_links(vocabulary.TIER, fields.tiers)),
             Fact("Work stream", term_links(vocabulary.WORK_STREAM, fields.work_streams)),
-            Fact("Not suitable", _counted(entry, len(fields.not_suitable_when or ()), "case", "not_suitable")),
+            Fact("Unsuitable cases", _named(entry, len(fields.not_suitable_when or ()), "not_suitable")),
         ),
         effect=_question(term_links(vocabulary.EVIDENCE_LEVEL, [fields.evidence.level])),
         needs=_needs(entry),
@@ -62,11 +62,12 @@ def at_a_glance(entry: PracticeEntry) -> Glance:
 def _needs(entry: PracticeEntry) -> Question:
     fields, delivery = entry.fields, entry.fields.delivery
     return _question(
-        _delivery(delivery),
+        _modes(delivery),
+        Fact("Delivery", tuple(Link(text) for text in delivery_figures(delivery)) if delivery else ()),
         Fact("Staff", (Link(delivery.staff),) if delivery and delivery.staff else ()),
         Fact("Provider", term_links(vocabulary.PROVIDER, fields.providers)),
-        Fact("Must be kept", _counted(entry, len(fields.necessary_elements), "element", "necessary_elements")),
-        Fact("Beforehand", _counted(entry, len(fields.preconditions or ()), "condition", "preconditions")),
+        Fact("Necessary elements", _named(entry, len(fields.necessary_elements), "necessary_elements")),
+        Fact("Preconditions", _named(entry, len(fields.preconditions or ()), "preconditions")),
     )
 
 
@@ -75,12 +76,9 @@ def _question(answer: tuple[Link, ...], *facts: Fact) -> Question:
     return Question(answer, tuple(fact for fact in facts if fact.values), silent)
 
 
-def _counted(entry: PracticeEntry, number: int, noun: str, anchor: str) -> tuple[Link, ...]:
-    """A number of things that stand further down on the practice's own page."""
-    if not number:
-        return ()
-    words = f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-    return (Link(words, f"{addresses.practice(entry.id)}#{anchor}"),)
+def _named(entry: PracticeEntry, number: int, anchor: str) -> tuple[Link, ...]:
+    """How many things are named further down on the practice's own page."""
+    return (Link(f"{number} named", f"{addresses.practice(entry.id)}#{anchor}"),) if number else ()
 
 
 def long_date(day: object) -> str:
@@ -128,11 +126,8 @@ def _years(years: Years | None) -> tuple[Link, ...]:
     return (Link(f"from {years.from_}" if years.from_ else f"until {years.to}"),)
 
 
-def _delivery(delivery: Delivery | None) -> tuple[Link, ...]:
-    if delivery is None:
-        return ()
-    modes = tuple(Link(vocabulary.MODE[mode].label) for mode in delivery.mode)
-    return (*modes, *(Link(text) for text in delivery_figures(delivery)))
+def _modes(delivery: Delivery | None) -> tuple[Link, ...]:
+    return tuple(Link(vocabulary.MODE[mode].label) for mode in delivery.mode) if delivery else ()
 
 
 def delivery_figures(delivery: Delivery) -> tuple[str, ...]:

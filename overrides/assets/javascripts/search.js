@@ -1,0 +1,131 @@
+/*
+ * Search on every page: the button in the header, its keys, and the loading of everything else.
+ * Nothing else is read before somebody asks for the search. No word of it is kept anywhere.
+ */
+"use strict";
+
+/**
+ * What the scripts of the search share. `search-engine.js` and the files in `search/` add to it.
+ * @type {Record<string, any>}
+ */
+window.compendiumSearch = (() => {
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const root = new URL("../../", here.src);
+  /** @type {Map<string, Promise<void>>} */
+  const loaded = new Map();
+
+  /**
+   * Runs a script of the site once; `path` is relative to the site's root.
+   * @param {string} path
+   * @returns {Promise<void>}
+   */
+  function script(path) {
+    const known = loaded.get(path);
+    if (known) return known;
+    const promise = new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = new URL(path, root).href;
+      element.onload = () => resolve();
+      element.onerror = () => {
+        loaded.delete(path);
+        element.remove();
+        reject(new Error(`${path} could not be read`));
+      };
+      document.head.append(element);
+    });
+    loaded.set(path, promise);
+    return promise;
+  }
+
+  /**
+   * Loads the interface's style sheet ahead of our own, which changes it.
+   * @returns {Promise<void>}
+   */
+  function style() {
+    const known = loaded.get("style");
+    if (known) return known;
+    const promise = new Promise((resolve) => {
+      const element = document.createElement("link");
+      element.rel = "stylesheet";
+      element.href = new URL("search/interface.css", root).href;
+      element.onload = element.onerror = () => resolve();
+      const ours = document.querySelector('link[href*="stylesheets/search.css"]');
+      if (ours) ours.before(element);
+      else document.head.append(element);
+    });
+    loaded.set("style", promise);
+    return promise;
+  }
+
+  /** Everything that a place to search needs before it can be shown. */
+  async function interfaceReady() {
+    await Promise.all([
+      script("search/interface.js"),
+      script("assets/javascripts/search-engine.js"),
+      script("assets/javascripts/search-results.js"),
+      style(),
+    ]);
+  }
+
+  return { root, script, interfaceReady };
+})();
+
+(() => {
+  const own = window.compendiumSearch;
+  const mount = document.getElementById("site-search");
+  if (!mount) return;
+  const button = mount.querySelector("button");
+  if (!button) return;
+  /** @type {Promise<any> | undefined} */
+  let ready;
+  let typedAhead = "";
+  let waiting = false;
+
+  mount.hidden = false;
+  button.addEventListener("click", open);
+  for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, prepare, { once: true });
+  document.addEventListener("keydown", onKey);
+
+  /** The dialog, made when it is first wanted. */
+  function prepare() {
+    ready ??= own.interfaceReady().then(() => own.dialog(button));
+    return ready;
+  }
+
+  async function open() {
+    waiting = true;
+    try {
+      const dialog = await prepare();
+      dialog.open(typedAhead);
+    } catch {
+      ready = undefined;
+      location.href = new URL("indexes/index.html", own.root).href;
+    } finally {
+      waiting = false;
+      typedAhead = "";
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    if (waiting && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      typedAhead += event.key;
+      event.preventDefault();
+      return;
+    }
+    const combined = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target);
+    if (!slash && !(combined && event.key.toLowerCase() === "k")) return;
+    event.preventDefault();
+    const field = document.querySelector("#browse pagefind-input input");
+    if (slash && field instanceof HTMLElement && !document.querySelector("dialog[open]")) field.focus();
+    else open();
+  }
+
+  /** @param {EventTarget | null} target */
+  function isField(target) {
+    return (
+      target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    );
+  }
+})();
