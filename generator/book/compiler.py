@@ -41,8 +41,12 @@ class Compiler:
 
     def pages(self, source: str) -> int:
         """How many pages a document has."""
-        compiler = typst.Compiler(source.encode(), font_paths=self._fonts, ignore_system_fonts=True)
-        return int(compiler.eval("counter(page).final().first()"))
+        counted = f"{source}\n#context [#metadata(counter(page).final().first())<page-count>]"
+        try:
+            compiler = typst.Compiler(counted.encode(), font_paths=self._fonts, ignore_system_fonts=True)
+            return int(compiler.query("<page-count>", field="value", one=True))
+        except (typst.TypstError, RuntimeError) as failure:
+            raise NotSetError(str(failure)) from failure
 
 
 def document(scope: Scope, chapters: list[str]) -> str:

@@ -26,7 +26,7 @@ def printable(source: str, covered: frozenset[int]) -> tuple[str, tuple[str, ...
     """The source with what cannot be shown replaced, and the characters concerned in order."""
     if source.isascii():
         return source, ()
-    unknown = tuple(sorted({character for character in source if ord(character) not in covered}))
+    unknown = tuple(sorted(character for character in set(source) if ord(character) not in covered))
     if not unknown:
         return source, ()
     one = f"[{re.escape(''.join(unknown))}]"

@@ -28,6 +28,7 @@ class Edition:
 
     title: str = "Good practices"
     subtitle: str = "for children living with domestic violence and parental substance misuse"
+    licence: str = "Content under CC BY 4.0"
     neutral_title: str | None = None
     paper: Paper = "a4"
     large_print: bool = False
@@ -73,8 +74,9 @@ class Edition:
 
     @property
     def text_width(self) -> float:
-        """Width of the text in ems."""
-        return (PAPERS[self.paper][0] - 2 * self.side_margin) / (self.body_points * _MILLIMETRES_PER_POINT)
+        """Width of a column of text in ems."""
+        across = PAPERS[self.paper][0] - 2 * self.side_margin
+        return across / self.columns / (self.body_points * _MILLIMETRES_PER_POINT)
 
     @property
     def landscape_width(self) -> float:
@@ -90,7 +92,8 @@ class Edition:
             "body": body,
             "small": small,
             "panel": body if self.large_print else body * 0.92,
-            "head": min(small, 14.0),
+            "head": small,
+            "cited": body if self.large_print else body * 0.8,
             "title": body * (1.7 if self.is_narrow else 2.2),
             "cover": 30 if self.paper == "a5" else 46,
         }
@@ -100,8 +103,7 @@ class Edition:
             "side": self.side_margin,
             "top": 22 if self.paper == "a5" else 28,
             "bottom": 20 if self.paper == "a5" else 25,
-            "indent": 0 if self.is_narrow or self.columns > 1 else 24,
-            "beside": 40,
+            "indent": 0 if self.is_narrow or self.columns > 1 else 34,
         }
         return call(
             "",

@@ -40,16 +40,20 @@ def marks_source(entry: PracticeEntry, scope: Scope, notes: Notes) -> list[str]:
     """The table of marks; nothing for a brief entry that gives none."""
     if not entry.fields.indicators:
         return []
+    narrow = scope.edition.is_narrow or scope.edition.columns > 1
     cells: list[str] = []
     for number, indicator in scope.all.indicators.items():
         mark = entry.mark(number)
+        term = vocabulary.MARK[mark.mark]
         title = call("unhyphenated", words(f"{number}. {indicator.fields.title}"))
         if not scope.is_handout:
             title = call("to", literal(indicator_label(number)), title)
-        term = vocabulary.MARK[mark.mark]
-        cells += [title, call("mark", literal(term.value), literal(term.label)), _what_it_rests_on(mark, notes)]
-    heads = array(map(literal, ("Indicator", "Mark", "What the source says")))
-    return [call("ruled-table", "(1.2fr, auto, 1.6fr)", heads, *cells)]
+        set_mark = call("mark", literal(term.value), literal(term.label))
+        named = [joined((title, "linebreak()", set_mark))] if narrow else [title, set_mark]
+        cells += [*named, _what_it_rests_on(mark, notes)]
+    heads = ("Indicator and mark",) if narrow else ("Indicator", "Mark")
+    columns = "(1fr, 1.4fr)" if narrow else "(1.2fr, auto, 1.6fr)"
+    return [call("ruled-table", columns, array(map(literal, (*heads, "What the source says"))), *cells)]
 
 
 def _what_it_rests_on(mark: IndicatorMark, notes: Notes) -> str:

@@ -55,6 +55,8 @@ def cover_source(scope: Scope) -> str:
         words(f"Edition of {day_in_words(scope.day)}"),
         words(f"{count} practice{'s' * (count != 1)}"),
     ]
+    if scope.edition.licence:
+        lines.append(words(scope.edition.licence))
     if scope.asked:
         lines.insert(1, words(f"A part of the compendium: {scope.asked}"))
     edition = scope.edition

@@ -13,7 +13,7 @@ from generator.schema.parts import AgeRange, Delivery, Years
 from generator.vocabulary import Vocabulary
 
 NOT_DESCRIBED = vocabulary.MARK[vocabulary.NOT_DESCRIBED].label
-_SHORT = 46
+_SHORT = 36
 """Characters up to which a fact shares a line with others."""
 
 

@@ -30,7 +30,7 @@ def practice_source(entry: PracticeEntry, scope: Scope) -> str:
 
 def refusal_source(entry: PracticeEntry, scope: Scope, reason: str) -> str:
     """The page that stands where a practice could not be set, with the reason."""
-    said = f"This entry could not be set for print: {reason} The site shows it; its file is {entry.path}."
+    said = f"This entry could not be set for print. {reason} Its file is {entry.path}."
     inside = joined((_title(entry, scope), call("banner", words(said))))
     return call("sheet", *_running_head(entry, scope), foot(scope), inside)
 

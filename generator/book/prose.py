@@ -41,6 +41,7 @@ class _Body:
             for item in section.elements("li")
             if "id" in item.attributes
         }
+        self._noted: set[str] = set()
         self._inline: dict[str, Callable[[Element], str]] = {
             "a": self._link,
             "br": lambda _: "linebreak()",
@@ -121,9 +122,13 @@ class _Body:
 
     def _raised(self, raised: Element) -> str:
         for link in raised.elements("a"):
-            footnote = self._footnotes.get(link.attributes.get("href", "").removeprefix("#"))
+            id_ = link.attributes.get("href", "").removeprefix("#")
+            footnote, label = self._footnotes.get(id_), literal(f"footnote:{self._path}:{id_}")
+            if footnote is not None and id_ in self._noted:
+                return call("noted-again", label)
             if footnote is not None:
-                return call("footnote", self._mixed(footnote))
+                self._noted.add(id_)
+                return call("noted", label, self._mixed(footnote))
         return call("super", self._flow(raised))
 
 

@@ -39,10 +39,10 @@ def _document(key: str, scope: Scope) -> str:
     """How a document is named above the places cited in it."""
     reference = scope.compendium.references.get(key)
     if reference is None:
-        return words(key)
+        return call("strong", words(key))
     if scope.is_handout:
         return _described(reference)
-    name = words(reference.title_short or reference.title)
+    name = call("strong", words(reference.title_short or reference.title))
     return see(reference_label(key), name, ", page ") if scope.here.citing[key] else name
 
 

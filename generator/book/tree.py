@@ -12,6 +12,8 @@ from generator.reading.prose import ELEMENTS
 
 VOID = frozenset({"br", "hr", "img"})
 KNOWN = ELEMENTS | {"cite"}
+MAX_DEPTH = 100
+"""Deepest nesting of elements that is read; the typesetter itself gives up earlier."""
 
 
 @dataclass
@@ -36,12 +38,12 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
-class UnknownElementError(ValueError):
-    """The HTML holds an element that the sanitiser does not let through."""
+class UnprintableError(Exception):
+    """A body that cannot be set for print; the text says why, as a sentence."""
 
 
 def tree_of(html: str) -> Element:
-    """The tree of sanitised HTML; raises `UnknownElementError` for an element nobody expects."""
+    """The tree of sanitised HTML; raises `UnprintableError` for what nobody expects in a body."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -56,7 +58,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in KNOWN:
-            raise UnknownElementError(tag)
+            raise UnprintableError(f"Its text has an element that the book does not know: {tag!r}.")
+        if len(self._open) > MAX_DEPTH:
+            raise UnprintableError(f"Lists and quotations are nested more than {MAX_DEPTH} deep in it.")
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
         if tag not in VOID:
