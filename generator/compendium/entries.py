@@ -15,7 +15,7 @@ from generator.compendium.records import EntryType, IndicatorEntry, PageEntry, P
 from generator.problems import Problem, errors
 from generator.reading.folder import read_document
 from generator.reading.frontmatter import Document
-from generator.reading.prose import read_prose
+from generator.reading.prose import Prose, read_prose
 from generator.schema.explain import validated
 from generator.schema.fields import Record
 from generator.schema.indicator import Indicator
@@ -32,12 +32,13 @@ def read_practice(file: Path, root: Path, known: Known) -> Read[PracticeEntry]:
         return Read(file.relative_to(root).as_posix(), None, problems)
     model = FullPractice if document.fields.get("entry") == "full" else Practice
     fields, body, problems = _validated(model, document)
-    if fields is None:
-        return Read(document.path, None, problems)
-    entry = PracticeEntry(file.stem, document.path, fields, body)
-    problems.extend(body_form(entry, document))
-    problems.extend(practice_links(entry, document, known))
-    return Read(document.path, entry, [*problems, *body_links(entry, document, known)])
+    problems.extend(practice_links(document, known))
+    if body is not None:
+        problems.extend(body_form(document, body))
+        problems.extend(body_links(document, body, known))
+    if fields is None or body is None:
+        return Read(document.path, None, problems, body, document.fields)
+    return Read(document.path, PracticeEntry(file.stem, document.path, fields, body), problems, body)
 
 
 def read_indicator(file: Path, root: Path) -> tuple[Read[IndicatorEntry], Document | None]:
@@ -46,10 +47,10 @@ def read_indicator(file: Path, root: Path) -> tuple[Read[IndicatorEntry], Docume
     if document is None:
         return Read(file.relative_to(root).as_posix(), None, problems), None
     fields, body, problems = _validated(Indicator, document)
-    if fields is None:
-        return Read(document.path, None, problems), document
-    entry = IndicatorEntry(file.stem, document.path, fields, body)
-    return Read(document.path, entry, [*problems, *indicator_form(entry, document)]), document
+    problems.extend(indicator_form(document))
+    if fields is None or body is None:
+        return Read(document.path, None, problems, body), document
+    return Read(document.path, IndicatorEntry(file.stem, document.path, fields, body), problems, body), document
 
 
 def read_page(file: Path, root: Path) -> tuple[Read[PageEntry], Document | None]:
@@ -58,20 +59,22 @@ def read_page(file: Path, root: Path) -> tuple[Read[PageEntry], Document | None]
     if document is None:
         return Read(file.relative_to(root).as_posix(), None, problems), None
     fields, body, problems = _validated(Page, document)
-    entry = PageEntry(file.stem, document.path, fields, body) if fields is not None else None
-    return Read(document.path, entry, problems), document
+    if fields is None or body is None:
+        return Read(document.path, None, problems, body), document
+    return Read(document.path, PageEntry(file.stem, document.path, fields, body), problems, body), document
 
 
 def linked(read: Read[EntryType], document: Document | None, known: Known) -> Read[EntryType]:
-    """The same, with the problems of the links in its body."""
-    entry = read.entry
-    if entry is None or document is None:
-        return read
-    return Read(read.path, entry, [*read.problems, *body_links(entry, document, known)])
+    """The same, with the problems of the links in its body added."""
+    if document is not None and read.body is not None:
+        read.problems.extend(body_links(document, read.body, known))
+    return read
 
 
-def _validated(model: type[RecordType], document: Document) -> tuple[RecordType | None, Any, list[Problem]]:
-    """The fields and the body of a document, or None and every problem in them."""
+def _validated(
+    model: type[RecordType], document: Document
+) -> tuple[RecordType | None, Prose | None, list[Problem]]:
+    """The fields, if they and the body are in order; the body, if it can be read; every problem in both."""
     fields = validated(model, document.fields, document.path, document.places)
     body, problems = read_prose(document.body, document.path, document.body_line)
     if isinstance(fields, list):

@@ -1,34 +1,40 @@
 """What must hold of the sets as sets: eight indicators, their criteria, one title a practice.
 
-In come validated records with their documents; out come the problems that only show when all of
-them lie side by side.
+In come documents, outlines and records; out come the problems that only show when all of them lie
+side by side.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from generator import vocabulary
 from generator.compendium.outlines import Outline
 from generator.compendium.records import IndicatorEntry
+from generator.compendium.written import groups_in, text_at
 from generator.problems import Problem
 from generator.reading.frontmatter import Document
+from generator.schema.explain import Places
+from generator.schema.fields import CRITERION_ID
 from generator.schema.reference import Reference
 
 
-def indicator_form(entry: IndicatorEntry, document: Document) -> Iterator[Problem]:
+def indicator_form(document: Document) -> Iterator[Problem]:
     """What is wrong with one indicator's name and the ids of its criteria."""
-    number = entry.number
-    if not entry.id.startswith(f"{number}-"):
-        message = f"The file of indicator {number} is called {entry.id}.md."
+    number = text_at(document.fields, "number")
+    if number not in vocabulary.INDICATOR_NUMBER:
+        return
+    name = document.path.rpartition("/")[2]
+    if not name.startswith(f"{number}-"):
+        message = f"The file of indicator {number} is called {name}."
         place = document.places.of_value(("number",))
-        yield Problem(
-            document.path, *place, "file-name", message, f"Rename it to {number}-….md, or correct 'number'."
-        )
+        fix = f"Rename it to {number}-….md, or correct 'number'."
+        yield Problem(document.path, *place, "file-name", message, fix)
     for field, letter in (("criteria", "H"), ("ipc_criteria", "I")):
-        for position, criterion in enumerate(getattr(entry.fields, field)):
-            expected = f"{letter}{number}.{position + 1}"
-            if criterion.id != expected:
+        for position, criterion in groups_in(document.fields.get(field)):
+            expected, found = f"{letter}{number}.{position + 1}", text_at(criterion, "id")
+            if found != expected and re.fullmatch(CRITERION_ID, found):
                 place = document.places.of_value((field, position, "id"))
-                message = f"The id of this criterion is {criterion.id!r}."
+                message = f"The id of this criterion is {found!r}."
                 yield Problem(document.path, *place, "criterion-id", message, f"Write {expected!r}.")
 
 
@@ -62,11 +68,12 @@ def one_title_each(practices: Iterable[Outline], document_at: Callable[[str], Do
             )
 
 
-def one_key_each(references: Iterable[Reference], path: str) -> Iterator[Problem]:
+def one_key_each(references: Iterable[Reference], path: str, places: Places) -> Iterator[Problem]:
     """A problem for each key that stands twice in the list of references."""
     seen: set[str] = set()
-    for reference in references:
+    for position, reference in enumerate(references):
         if reference.id in seen:
+            place = places.of_value(("references", position, "id"))
             message = f"The reference {reference.id!r} stands twice."
-            yield Problem(path, 1, 1, "duplicate-reference", message, "Keep one of the two.")
+            yield Problem(path, *place, "duplicate-reference", message, "Keep one of the two.")
         seen.add(reference.id)

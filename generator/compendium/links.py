@@ -1,23 +1,23 @@
 """What records say about each other: ids, references, criteria, internal links, lineage.
 
-In come validated records with the places of their fields; out comes a problem for everything that
+In come documents, whether or not their fields are in order; out comes a problem for everything that
 points at nothing, in a circle, or at itself.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from posixpath import join, normpath
+from posixpath import join, normpath, relpath
 from typing import Any
 
 from generator.compendium.outlines import Outline
-from generator.compendium.records import IndicatorEntry, PageEntry, PracticeEntry, Read
+from generator.compendium.records import Read
+from generator.compendium.written import cited_in, groups_below, texts_in
 from generator.problems import Problem, did_you_mean
 from generator.reading.frontmatter import Document
+from generator.reading.prose import Prose, is_absolute, is_safe_address
 from generator.reading.source_places import SourcePlaces
-from generator.schema.explain import Path
-from generator.schema.fields import SLUG, Citation, Record
-
-Entry = PracticeEntry | IndicatorEntry | PageEntry
+from generator.schema.fields import CRITERION_ID, SLUG
 
 
 @dataclass(frozen=True)
@@ -36,28 +36,28 @@ class Known:
     unread: Collection[str]
 
 
-def practice_links(entry: PracticeEntry, document: Document, known: Known) -> Iterator[Problem]:
+def practice_links(document: Document, known: Known) -> Iterator[Problem]:
     """What is wrong with the ids, references and criteria that one practice names."""
-    yield from _practice_ids(entry, document, known)
-    yield from _criteria(entry, document, known)
-    for path, citation in citations_in(entry.fields):
-        found = _wrong_reference(citation.ref, entry, known)
+    yield from _practice_ids(document, known)
+    yield from _criteria(document, known)
+    for path, ref in cited_in(document.fields):
+        found = _wrong_reference(ref, document, known) if SLUG.fullmatch(ref) else None
         if found:
-            yield Problem(document.path, *document.places.of_value((*path, "ref")), *found)
+            yield Problem(document.path, *document.places.of_value(path), *found)
 
 
-def body_links(entry: Entry, document: Document, known: Known) -> Iterator[Problem]:
+def body_links(document: Document, body: Prose, known: Known) -> Iterator[Problem]:
     """What is wrong with the links and citations in one body."""
     places = SourcePlaces(document.body, document.path, document.body_line)
-    for address in dict.fromkeys(entry.body.links):
-        broken = _broken(address, entry.path, known)
+    for address in dict.fromkeys(body.links):
+        broken = _broken(address, document.path, known) if is_safe_address(address) else None
         if broken:
             yield places.problem("broken-link", places.of_link(address), *broken)
-    for ref in dict.fromkeys(citation.ref for citation in entry.body.citations):
-        found = _wrong_reference(ref, entry, known)
+    for ref in dict.fromkeys(citation.ref for citation in body.citations):
+        found = _wrong_reference(ref, document, known)
         if found:
             rule, message, fix = found
-            yield places.problem(rule, places.of_text(f"@{ref}"), message, fix)
+            yield places.problem(rule, places.of_text(f"@{ref},"), message, fix)
 
 
 def lineage_cycles(practices: Iterable[Outline], document_at: Callable[[str], Document]) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def missing_anchors(
     """A problem for each link to a heading that the practice it leads to does not have."""
     anchors = {practice.path: practice.anchors for practice in practices if practice.anchors is not None}
     linking = [(practice.path, practice.links_to_headings) for practice in practices]
-    linking += [(read.path, read.entry.body.links) for read in others if read.entry is not None]
+    linking += [(read.path, read.body.links) for read in others if read.body is not None]
     for path, links in linking:
         for address in dict.fromkeys(links):
             link, _, anchor = address.partition("#")
@@ -105,59 +105,40 @@ def site_path(path: str) -> str:
     return path.removeprefix("pages/")
 
 
-def citations_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Citation]]:
-    """Every citation below a validated value, with its path."""
-    if isinstance(value, Citation):
-        yield path, value
-        return
-    if isinstance(value, Record):
-        items: Any = value.__dict__.items()
-    elif isinstance(value, dict):
-        items = value.items()
-    else:
-        items = enumerate(value)
-    for key, item in items:
-        if isinstance(item, Record | list | dict):
-            yield from citations_in(item, (*path, key))
-
-
-def _practice_ids(entry: PracticeEntry, document: Document, known: Known) -> Iterator[Problem]:
-    named = [("related", position, name) for position, name in enumerate(entry.fields.related)]
-    named += [
-        ("adapted_from", position, name)
-        for position, name in enumerate(entry.fields.adapted_from)
-        if SLUG.fullmatch(name)
+def _practice_ids(document: Document, known: Known) -> Iterator[Problem]:
+    own = _id(document)
+    named = [
+        *texts_in(document.fields.get("related"), ("related",)),
+        *texts_in(document.fields.get("adapted_from"), ("adapted_from",)),
     ]
-    for field, position, name in named:
-        if name == entry.id:
-            rule, message, fix = "names-itself", f"The practice names itself in {field!r}.", "Remove it."
-        elif name not in known.practices:
+    for path, name in named:
+        if name == own:
+            rule, message, fix = "names-itself", f"The practice names itself in {path[0]!r}.", "Remove it."
+        elif SLUG.fullmatch(name) and name not in known.practices:
             rule, message = "unknown-practice", f"There is no practice {name!r}."
             fix = did_you_mean(name, known.practices) or "Use the name of a file in practices/, without '.md'."
         else:
             continue
-        yield Problem(document.path, *document.places.of_value((field, position)), rule, message, fix)
+        yield Problem(document.path, *document.places.of_value(path), rule, message, fix)
 
 
-def _criteria(entry: PracticeEntry, document: Document, known: Known) -> Iterator[Problem]:
-    for number, mark in entry.fields.indicators.items():
-        allowed = known.criteria.get(number)
-        if allowed is None:
-            continue
-        for position, criterion in enumerate(mark.criteria):
-            if criterion not in allowed:
-                place = document.places.of_value(("indicators", number, "criteria", position))
+def _criteria(document: Document, known: Known) -> Iterator[Problem]:
+    for number, mark in groups_below(document.fields.get("indicators")):
+        allowed = known.criteria.get(number, ())
+        for path, criterion in texts_in(mark.get("criteria"), ("indicators", number, "criteria")):
+            if allowed and criterion not in allowed and re.fullmatch(CRITERION_ID, criterion):
                 message = f"Indicator {number} has no criterion {criterion!r}."
                 fix = f"Its criteria are {', '.join(allowed)}."
-                yield Problem(document.path, *place, "unknown-criterion", message, fix)
+                yield Problem(document.path, *document.places.of_value(path), "unknown-criterion", message, fix)
 
 
-def _wrong_reference(ref: str, entry: Entry, known: Known) -> tuple[str, str, str] | None:
+def _wrong_reference(ref: str, document: Document, known: Known) -> tuple[str, str, str] | None:
     """Rule, message and fix for a reference that is not in the list, or not among the entry's sources."""
     if known.references is not None and ref not in known.references:
         fix = did_you_mean(ref, known.references) or "Add it to practices/references.yaml."
         return "unknown-reference", f"There is no reference {ref!r}.", fix
-    if isinstance(entry, PracticeEntry) and ref not in entry.references:
+    sources = document.fields.get("sources")
+    if isinstance(sources, list) and ref not in {source for _, source in cited_in(sources)}:
         message = f"The reference {ref!r} is cited but does not stand in 'sources'."
         return "unlisted-source", message, "Add it to 'sources', with its locator."
     return None
@@ -165,19 +146,24 @@ def _wrong_reference(ref: str, entry: Entry, known: Known) -> tuple[str, str, st
 
 def _broken(address: str, path: str, known: Known) -> tuple[str, str] | None:
     """What is wrong with a link, and how to mend it."""
-    if ":" in address.partition("/")[0]:
+    if is_absolute(address):
         return None
     link, _, anchor = address.partition("#")
     target = _target(link, path)
     if target in known.unread:
         return None
     if target not in known.anchors:
-        near = did_you_mean(target, [*known.anchors, *known.unread])
+        folder = site_path(path).rpartition("/")[0]
+        near = did_you_mean(link, [relpath(file, folder or ".") for file in (*known.anchors, *known.unread)])
         return f"The link {address!r} leads to nothing.", near or "Link to a content file, such as meitheal.md."
     if anchor and anchor not in known.anchors[target]:
         near = did_you_mean(anchor, known.anchors[target])
         return f"{target!r} has no heading with the id {anchor!r}.", near or "Link to the page itself."
     return None
+
+
+def _id(document: Document) -> str:
+    return document.path.rpartition("/")[2].removesuffix(".md")
 
 
 def _way_back(start: str, parents: Mapping[str, list[str]]) -> list[str]:

@@ -167,8 +167,9 @@ def _references(root: Path) -> tuple[dict[str, Reference] | None, list[Problem]]
     tree = reader.load(text)
     if reader.problems:
         return None, reader.problems
-    read = validated(References, tree, REFERENCES, Places(text))
+    places = Places(text)
+    read = validated(References, tree, REFERENCES, places)
     if isinstance(read, list):
         return None, read
     by_key = {reference.id: reference for reference in read.references}
-    return by_key, list(one_key_each(read.references, REFERENCES))
+    return by_key, list(one_key_each(read.references, REFERENCES, places))

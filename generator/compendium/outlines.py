@@ -6,11 +6,12 @@ In comes what was read of a file; out comes its outline, small enough to pass be
 from dataclasses import dataclass
 
 from generator.compendium.records import PracticeEntry, Read
+from generator.compendium.written import text_at, texts_in
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A practice's id and path, and where it is in order its title, origins and headings."""
+    """A practice's id and path, and as far as they can be read its title, origins and headings."""
 
     id: str
     path: str
@@ -22,14 +23,16 @@ class Outline:
 
 def outline(read: Read[PracticeEntry]) -> Outline:
     """The outline of the practice in a file."""
-    entry = read.entry
-    if entry is None:
-        return Outline(read.path.rpartition("/")[2].removesuffix(".md"), read.path)
+    if read.entry is not None:
+        title, adapted_from = read.entry.title, read.entry.fields.adapted_from
+    else:
+        title = text_at(read.fields, "title")
+        adapted_from = [name for _, name in texts_in(read.fields.get("adapted_from"), ())]
     return Outline(
-        entry.id,
-        entry.path,
-        entry.title,
-        tuple(entry.fields.adapted_from),
-        frozenset(heading.id for heading in entry.body.headings),
-        tuple(link for link in entry.body.links if "#" in link),
+        read.path.rpartition("/")[2].removesuffix(".md"),
+        read.path,
+        title,
+        tuple(adapted_from),
+        frozenset(heading.id for heading in read.body.headings) if read.body else None,
+        tuple(link for link in read.body.links if "#" in link) if read.body else (),
     )

@@ -5,9 +5,10 @@ A record is made once, by `load`, from a file that had no problem in it.
 
 import calendar
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator import vocabulary
 from generator.problems import Problem
@@ -94,11 +95,14 @@ class Read(Generic[EntryType]):
     """What came of one file: its path, its entry unless the file is not in order, and its problems.
 
     An entry that only points at what does not exist is in order by itself: it comes with its problems.
+    Without an entry there may still be its body, and its `fields` as they are written.
     """
 
     path: str
     entry: EntryType | None
     problems: list[Problem]
+    body: Prose | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

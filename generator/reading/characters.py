@@ -14,7 +14,7 @@ MAX_BYTES = 256 * 1024
 
 _MAX_REPORTED = 20
 _HIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
 
@@ -41,13 +41,18 @@ def decoded(content: bytes, path: str) -> tuple[str, list[Problem]]:
     return text, _hidden_characters(text, path)
 
 
+def is_hidden(text: str) -> bool:
+    """Whether there is a character in `text`, other than the end of a line, that a reader cannot see."""
+    return not text.replace("\n", "").isprintable() and _HIDDEN.search(text) is not None
+
+
 def _not_utf_8(path: str, line: int, column: int, what: str) -> Problem:
     return Problem(path, line, column, "not-utf-8", what, "Save the file with the encoding UTF-8.")
 
 
 def _hidden_characters(text: str, path: str) -> list[Problem]:
     problems: list[Problem] = []
-    if text.replace("\n", "").isprintable():
+    if not is_hidden(text):
         return problems
     for found in _HIDDEN.finditer(text):
         if len(problems) == _MAX_REPORTED:

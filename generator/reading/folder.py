@@ -5,6 +5,7 @@ that is not a plainly named regular file in the right form.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -32,7 +33,7 @@ def content_files(folder: Path, root: Path, beside: Sequence[str] = ()) -> tuple
     problems = [problem for entry in named for problem in _wrong_kind_or_name(entry, root)]
     problems.extend(_colliding_names(named, root))
     refused = {problem.path for problem in problems}
-    return [entry for entry in named if entry.relative_to(root).as_posix() not in refused], problems
+    return [entry for entry in named if _printable_path(entry, root) not in refused], problems
 
 
 def read_document(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
@@ -55,7 +56,7 @@ def read_text(file: Path, root: Path) -> tuple[str, list[Problem]]:
 
 
 def _wrong_kind_or_name(entry: Path, root: Path) -> Iterable[Problem]:
-    path = entry.relative_to(root).as_posix()
+    path = _printable_path(entry, root)
     if entry.is_symlink():
         yield Problem(path, 1, 1, "not-a-file", "This is a link.", "Put the file itself here.")
     elif not entry.is_file():
@@ -70,8 +71,15 @@ def _wrong_kind_or_name(entry: Path, root: Path) -> Iterable[Problem]:
         yield Problem(path, 1, 1, "file-name", message, f"Choose another of at most {_MAX_NAME} characters.")
 
 
+def _printable_path(entry: Path, root: Path) -> str:
+    """The path of an entry as it can be shown anywhere, whatever the bytes of its name."""
+    path = entry.relative_to(root).as_posix()
+    return path if path.isprintable() else path.encode("unicode_escape").decode("ascii")
+
+
 def _suggested_name(name: str) -> str:
-    stem = re.sub(r"[^a-z0-9]+", "-", name.lower().removesuffix(".md").removesuffix(".markdown")).strip("-")
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain.removesuffix(".md").removesuffix(".markdown")).strip("-")
     return f"{stem or 'practice'}.md"
 
 
@@ -82,5 +90,5 @@ def _colliding_names(entries: Sequence[Path], root: Path) -> Iterable[Problem]:
     for same in by_folded.values():
         for entry in same[1:]:
             message = f"{entry.name!r} and {same[0].name!r} are one name on Windows and macOS."
-            path = entry.relative_to(root).as_posix()
+            path = _printable_path(entry, root)
             yield Problem(path, 1, 1, "file-name", message, "Rename one of them.")

@@ -16,6 +16,7 @@ import comrak
 import nh3
 
 from generator.problems import Problem
+from generator.reading.characters import is_hidden
 from generator.reading.source_places import SourcePlaces, engine_extensions
 
 MAX_TABLE_COLUMNS = 20
@@ -83,26 +84,28 @@ class Prose:
     words: int
 
 
-def read_prose(markdown: str, path: str, first_line: int = 1) -> tuple[Prose, list[Problem]]:
+def read_prose(markdown: str, path: str, first_line: int = 1) -> tuple[Prose | None, list[Problem]]:
     """The prose of a body that begins on `first_line` of `path`, and what is wrong with it.
 
-    The prose is safe to show even where there are problems: what is refused is not in it.
+    The prose is safe to show even where there are problems: what is refused is not in it. It is None
+    where the body is beyond what the engine can read in good time.
     """
     places = SourcePlaces(markdown, path, first_line)
-    too_wide = _too_wide_table(markdown, places)
-    if too_wide:
-        return Prose("", (), (), (), (), 0), [too_wide]
+    too_much = _beyond_limits(markdown, places)
+    if too_much:
+        return None, [too_much]
     rendered = comrak.render_markdown(markdown, extension_options=engine_extensions())
+    links = tuple(html.unescape(href) for href in _LINK.findall(rendered))
+    images = tuple(html.unescape(src) for src in _IMAGE.findall(rendered)) if "<img" in rendered else ()
+    problems = _refused(rendered, links, images, places)
+    if "&" in markdown and is_hidden(rendered):
+        problems.extend(places.hidden_entities())
     clean = _sanitiser().clean(rendered)
-    links = tuple(html.unescape(href) for href in _LINK.findall(clean) if not href.startswith("#fn"))
-    images = tuple(html.unescape(src) for src in _IMAGE.findall(clean)) if "<img" in clean else ()
-    problems = _refused(rendered, (*links, *images), places)
+    if problems:
+        clean = _ADDRESS.sub(_safe_address_only, clean)
     headings: list[Heading] = []
     citations: list[CitedPlace] = []
     marked = _with_heading_ids(_with_citations(clean, citations, places, problems), headings)
-    if len(links) > MAX_LINKS:
-        message = f"There are {len(links)} links; {MAX_LINKS} are allowed."
-        problems.append(places.problem("too-many-links", 0, message, "Keep the ones that help the reader."))
     prose = Prose(
         html=marked,
         headings=tuple(headings),
@@ -131,26 +134,45 @@ def _sanitiser() -> nh3.Cleaner:
     )
 
 
-def _too_wide_table(markdown: str, places: SourcePlaces) -> Problem | None:
-    if markdown.count("|") <= MAX_TABLE_COLUMNS + 1:
+def _beyond_limits(markdown: str, places: SourcePlaces) -> Problem | None:
+    """The first line that would keep the engine or the sanitiser busy for minutes."""
+    if markdown.count("|") <= MAX_TABLE_COLUMNS + 1 and markdown.count(">") <= MAX_QUOTE_DEPTH:
         return None
     start = 0
     for line in markdown.split("\n"):
         if line.count("|") > MAX_TABLE_COLUMNS + 1:
             message = f"This line has {line.count('|')} signs '|'; tables may have {MAX_TABLE_COLUMNS} columns."
             return places.problem("table-too-wide", start, message, "Split the table.")
+        marks = _QUOTE_MARKS.match(line)
+        if marks and marks.group().count(">") > MAX_QUOTE_DEPTH:
+            message = f"Quotations are nested more than {MAX_QUOTE_DEPTH} deep here."
+            return places.problem("too-deep", start, message, "Begin the line with fewer signs '>'.")
         start += len(line) + 1
     return None
 
 
-def _refused(rendered: str, addresses: tuple[str, ...], places: SourcePlaces) -> list[Problem]:
-    """A problem for each piece of raw HTML and each link that leads nowhere good."""
+def _refused(
+    rendered: str, links: tuple[str, ...], images: tuple[str, ...], places: SourcePlaces
+) -> list[Problem]:
+    """A problem for each piece of raw HTML, each link that leads nowhere good."""
     problems = []
     if _OMITTED in rendered:
-        problems.extend(places.raw_html(rendered.count(_OMITTED)))
-    if not all(map(is_safe_address, addresses)):
+        problems.extend(places.raw_html())
+    if not all(map(is_safe_address, (*links, *images))):
         problems.extend(places.unsafe_links(SAFE_SCHEMES))
+    if len(links) > MAX_LINKS:
+        message = f"There are {len(links)} links; {MAX_LINKS} are allowed."
+        problems.append(places.problem("too-many-links", 0, message, "Keep the ones that help the reader."))
     return problems
+
+
+def _safe_address_only(attribute: re.Match[str]) -> str:
+    return attribute.group() if is_safe_address(html.unescape(attribute.group(1))) else ""
+
+
+def is_absolute(address: str) -> bool:
+    """Whether a link names its own scheme, such as `https:`."""
+    return _SCHEME.match(address) is not None
 
 
 def is_safe_address(address: str) -> bool:
@@ -164,14 +186,15 @@ def is_safe_address(address: str) -> bool:
 def _with_heading_ids(clean: str, headings: list[Heading]) -> str:
     """Gives every heading an id that is its own, and records the headings."""
     taken: set[str] = set()
+    next_number: dict[str, int] = {}
 
     def marked(found: re.Match[str]) -> str:
         level, inside = found.group(1), found.group(2)
         text = html.unescape(_TAG.sub("", inside)).strip()
-        base = slug_of(text)
-        slug, number = base, 2
+        slug = base = slug_of(text)
         while slug in taken:
-            slug, number = f"{base}-{number}", number + 1
+            next_number[base] = next_number.get(base, 1) + 1
+            slug = f"{base}-{next_number[base]}"
         taken.add(slug)
         headings.append(Heading(int(level), text, slug))
         return f'<h{level} id="{slug}">{inside}</h{level}>'
@@ -183,13 +206,18 @@ def _with_citations(
     clean: str, citations: list[CitedPlace], places: SourcePlaces, problems: list[Problem]
 ) -> str:
     """Turns `[@ref, locator; @ref, locator]` in running text into `<cite>` elements."""
+    position = 0
 
     def marked(found: re.Match[str]) -> str:
+        nonlocal position
         elements = []
         for part in found.group(1).split("; @"):
             one = _ONE_CITATION.fullmatch(" ".join(html.unescape(part).split()))
             if one is None:
-                problems.append(places.malformed_citation(html.unescape(found.group(0))))
+                text = html.unescape(found.group(0))
+                position = places.of_text(text, position)
+                problems.append(places.malformed_citation(text, position))
+                position += 1
                 return found.group(0)
             cited = CitedPlace(one.group(1), one.group(2).strip())
             citations.append(cited)
@@ -198,6 +226,6 @@ def _with_citations(
 
     if "[@" not in clean:
         return clean
-    pieces = _CODE.split(clean)
+    pieces = _NOT_TEXT.split(clean)
     pieces[::2] = [_CITATION.sub(marked, piece) for piece in pieces[::2]]
     return "".join(pieces)

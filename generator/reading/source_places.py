@@ -20,8 +20,8 @@ _PLACED_ADDRESS = re.compile(r'<(?:a|img) data-sourcepos="(\d+):(\d+)-[^"]*" (?:
 _PLACED_CODE = re.compile(r'<(?:code|pre) data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"')
 _PLACED_HEADING = re.compile(r'<h[1-6] data-sourcepos="(\d+):(\d+)-')
 _RAW_HTML = re.compile(
-    r"(?<!\\)<(?:!--.*?(?:-->|\Z)|[!?][^>]*>?|/?[A-Za-z][A-Za-z0-9-]*(?:(?=[\s/])[^<>]*)?>)"  # as it stands in a line
-    r"|^ {0,3}</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)",  # or unfinished, where it begins one
+    r"(?<!\\)<(?:!--.*?(?:-->|\Z)|[!?][^>]*>?|/?[A-Za-z][A-Za-z0-9-]*(?:(?=[\s/])[^<>]*)?>)"  # whole, anywhere
+    r"|^ {0,3}</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)",  # unfinished, where it begins a line
     re.MULTILINE | re.DOTALL,
 )
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")

@@ -11,12 +11,14 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem
+from generator.reading.characters import is_hidden
 from generator.schema.explain import Path
 
 MAX_DEPTH = 8
 """Deepest nesting of lists and groups; the schema needs 6."""
 
 Event = Any
+Child = tuple[yaml.Node, yaml.Node | None]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -69,6 +71,8 @@ class StrictYaml:
         if event.tag is not None or event.anchor is not None:
             self._refuse_tag_or_anchor(event)
         if kind is yaml.ScalarEvent:
+            if event.style == '"' and is_hidden(event.value):
+                self._refuse_hidden(event)
             return event.value if event.value or event.style else None
         if depth >= MAX_DEPTH:
             message = f"Lists and groups are nested more than {MAX_DEPTH} deep here."
@@ -97,13 +101,21 @@ class StrictYaml:
             raise Refused(self._problem(event, "not-a-key", message, "Write it as 'name: value'."))
         if event.tag is not None or event.anchor is not None:
             self._refuse_tag_or_anchor(event)
+        if event.style == '"' and is_hidden(event.value):
+            self._refuse_hidden(event)
         return str(event.value)
+
+    def _refuse_hidden(self, event: Event) -> None:
+        message = "There is a character here that cannot be seen, written with a backslash."
+        self.problems.append(
+            self._problem(event, "hidden-character", message, "Delete the backslash and what belongs to it.")
+        )
 
     def _refuse_tag_or_anchor(self, event: Event) -> None:
         if event.anchor is not None:
             what, sign, rule = f"'&{event.anchor}' is a YAML anchor", "&", "yaml-anchor"
         else:
-            what, sign, rule = f"{event.tag!r} is a YAML tag", "!", "yaml-tag"
+            what, sign, rule = f"'{_as_written(event.tag)}' is a YAML tag", "!", "yaml-tag"
         fix = f"Remove it, or put the text in quotes if it should begin with '{sign}'."
         raise Refused(self._problem(event, rule, f"{what}, which is not allowed.", fix))
 
@@ -112,26 +124,45 @@ class StrictYaml:
         return Problem(self._path, mark.line + self._first_line, mark.column + 1, rule, message, fix)
 
     def _syntax(self, failure: yaml.YAMLError) -> Problem:
-        mark = getattr(failure, "problem_mark", None) or getattr(failure, "context_mark", None)
+        said = getattr(failure, "problem", None) or "they are no YAML"
+        mark = getattr(failure, "problem_mark", None)
+        if "end of stream" in said:
+            mark = getattr(failure, "context_mark", None) or mark
         line, column = (mark.line + self._first_line, mark.column + 1) if mark else (self._first_line, 1)
-        said = getattr(failure, "problem", None) or "it cannot be read"
-        fix = next((fix for words, fix in _SYNTAX_FIXES if words in said), _ANY_FIX)
-        return Problem(
-            self._path, line, column, "not-yaml", f"The front matter cannot be read here: {said}.", fix
-        )
+        what, fix = next((words for sign, *words in _SYNTAX if sign in said), (f"YAML says '{said}'", _ANY_FIX))
+        return Problem(self._path, line, column, "not-yaml", f"The fields cannot be read here: {what}.", fix)
+
+
+def _as_written(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 _ANY_FIX = "Check quotes, brackets and indentation on this line and the one above."
-_SYNTAX_FIXES = (
-    ("mapping values are not allowed", "If the text has ': ' in it, put the whole text in quotes."),
-    ("did not find expected key", "Check the indentation of this line and the quotes on the one above."),
-    ("could not find expected ':'", "Write 'name: value'; check the line above for an unclosed quote."),
-    ("found character that cannot start any token", "Put the text in quotes."),
-    ("found unexpected end of stream", "A quote or a bracket is opened and never closed."),
-    ("did not find expected ',' or", "Close the bracket, or put texts with commas or brackets in quotes."),
-    ("block sequence entries are not allowed", "Begin the list on a new, indented line."),
-    ("found unknown escape character", "In double quotes a backslash has a meaning; use single quotes."),
+_SYNTAX = (
+    (
+        "mapping values",
+        "there is a ': ' too many",
+        "Put the whole text in quotes; a field begins its own line.",
+    ),
+    (
+        "expected key",
+        "the line does not fit what is above it",
+        "Check its indentation, and the quotes above it.",
+    ),
+    ("expected ':'", "the line above has no ': '", "Write 'name: value', and close each quote."),
+    ("start any token", "no text can begin with this sign", "Put the text in quotes."),
+    ("end of stream", "a quote or a bracket is opened and never closed", "Close it."),
+    (
+        "expected ',' or",
+        "the brackets are not closed",
+        "Close them; put texts with commas or brackets in quotes.",
+    ),
+    ("block sequence", "a list begins in the middle of a line", "Begin it on a new, indented line."),
+    ("escape", "a backslash has a meaning between double quotes", "Use single quotes."),
+    ("alphabetic", "no text can begin with '*' or '&'", "Put the text in quotes."),
+    ("document start", "this is no field", "Remove what does not have the form 'name: value'."),
 )
+"""What to say, and how to mend it, when the engine's words hold the sign."""
 
 
 class Places:
@@ -141,6 +172,7 @@ class Places:
         self._text = text
         self._first_line = first_line
         self._root: yaml.Node | None = None
+        self._children: dict[int, dict[str | int, Child]] = {}
 
     def of_value(self, path: Path) -> tuple[int, int]:
         """Line and column, from 1, of the value at `path`, or of the nearest thing around it."""
@@ -157,11 +189,17 @@ class Places:
             self._root = yaml.compose(self._text, Loader=_Loader)
         node, key = self._root, None
         for part in path:
-            found = _child(node, part)
+            found = self._below(node).get(part)
             if found is None:
                 return (key or node), key
             node, key = found
         return node, key
+
+    def _below(self, node: yaml.Node | None) -> dict[str | int, Child]:
+        """The values below `node` by key or list position, each with its key."""
+        if id(node) not in self._children:
+            self._children[id(node)] = _children(node)
+        return self._children[id(node)]
 
     def _place(self, node: yaml.Node | None) -> tuple[int, int]:
         if node is None:
@@ -169,12 +207,9 @@ class Places:
         return node.start_mark.line + self._first_line, node.start_mark.column + 1
 
 
-def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, yaml.Node | None] | None:
-    """The value below `node` at a key or list position, with its key."""
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return node.value[part], None
+def _children(node: yaml.Node | None) -> dict[str | int, Child]:
+    if isinstance(node, yaml.SequenceNode):
+        return {position: (value, None) for position, value in enumerate(node.value)}
     if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == part:
-                return value, key
-    return None
+        return {key.value: (value, key) for key, value in node.value}
+    return {}

@@ -4,14 +4,23 @@ In comes a mapping of texts and the model it must fit; out come the validated re
 for each thing that is wrong, at the line and column of the value or key that it is about.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Protocol, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from generator import vocabulary
 from generator.problems import Problem, did_you_mean, one_of
-from generator.schema.fields import CRITERION_ID, EDTF_DATE, Record
+from generator.schema.fields import (
+    CRITERION_ID,
+    CSL_TYPE,
+    EDTF_DATE,
+    NOT_BLANK,
+    OneOf,
+    OrNotDescribedMark,
+    Record,
+)
 from generator.schema.wording import WORDINGS, Wording
 
 RecordType = TypeVar("RecordType", bound=Record)
@@ -34,40 +43,81 @@ def validated(
     model: type[RecordType], mapping: Mapping[str, Any], path: str, places: Places
 ) -> RecordType | list[Problem]:
     """The record that `mapping` describes, or every problem that keeps it from being one."""
+    errors: list[dict[str, Any]] = []
+    record = None
     try:
-        return model.model_validate(mapping)
+        record = model.model_validate(mapping)
     except ValidationError as failure:
-        return [_problem(model, dict(error), path, places) for error in failure.errors(include_url=False)]
+        errors = [dict(error) for error in failure.errors(include_url=False)]
+    errors.extend(_empty_values(mapping, {error["loc"] for error in errors}))
+    if record is not None and not errors:
+        return record
+    return [_problem(model, error, path, places) for error in errors]
+
+
+def _empty_values(mapping: Mapping[str, Any], reported: Collection[Path]) -> Iterator[dict[str, Any]]:
+    """An error for each field with nothing behind its name, where the model would have let it pass."""
+    left: list[tuple[Path, Any]] = [((), mapping)]
+    while left:
+        location, value = left.pop()
+        if value is None and location and location not in reported:
+            yield {"type": "empty", "loc": location, "input": None, "msg": ""}
+        elif isinstance(value, dict):
+            left.extend(((*location, key), part) for key, part in value.items())
+        elif isinstance(value, list):
+            left.extend(((*location, position), part) for position, part in enumerate(value))
 
 
 def _problem(model: type[Record], error: dict[str, Any], path: str, places: Places) -> Problem:
-    location: Path = tuple(part for part in error["loc"] if part != "[key]")
-    about_key = error["type"] in ("extra_forbidden",) or "[key]" in error["loc"]
+    location: Path = error["loc"]
+    wrong_key = error["type"] == "literal_error" and location[-1:] == ("[key]",)
+    if wrong_key:
+        location = location[:-1]
+    about_key = wrong_key or error["type"] == "extra_forbidden"
     line, column = (places.of_key if about_key else places.of_value)(location)
-    rule, message, fix = _explained(model, error, location)
+    rule, message, fix = _explained(model, error, location[:-1] if wrong_key else location)
     return Problem(path, line, column, rule, message, fix)
 
 
 def _explained(model: type[Record], error: dict[str, Any], location: Path) -> Explained:
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     name = _name_of(location)
-    if kind == "literal_error":
-        return _not_allowed(name, value, context["expected"])
     if kind == "extra_forbidden":
         return _unknown_field(model, location)
-    if value is None and kind != "missing" and not kind.startswith("missing-"):
+    if value in (None, "") and not kind.startswith("missing"):
         return "empty-value", f"{name} is empty.", "Write a value, or leave the line out."
-    if kind == "string_pattern_mismatch":
-        kind = _kind_of_pattern(context["pattern"])
-    wording = WORDINGS.get(kind, Wording("wrong-value", "{name} does not fit: {message}.", ""))
+    if kind == "literal_error":
+        return _not_allowed(name, value, context["expected"])
     words = {**context, "name": name, "value": _shape(value), "size": _size(value), "message": error["msg"]}
+    if kind == "string_pattern_mismatch":
+        kind = _KIND_OF_PATTERN.get(context["pattern"], "not-an-id")
+    elif kind == "missing":
+        field = _fields(_model_at(model, location[:-1]))[str(location[-1])]
+        kind = "missing-or-not-described" if _may_be_not_described(field) else kind
+        words["meaning"] = _meaning(field)
+    wording = WORDINGS.get(kind, Wording("wrong-value", "{name} does not fit: {message}.", ""))
     return wording.rule, wording.message.format(**words), wording.fix.format(**words)
+
+
+def _may_be_not_described(field: FieldInfo) -> bool:
+    return any(
+        isinstance(mark, OrNotDescribedMark)
+        or (isinstance(mark, OneOf) and vocabulary.NOT_DESCRIBED in mark.vocabulary)
+        for mark in field.metadata
+    )
+
+
+def _meaning(field: FieldInfo) -> str:
+    """`: the name that the practice is known by`, from the field's description."""
+    said = (field.description or "").rstrip(".")
+    sentence = said[1:2].islower() or said[1:2].isspace()
+    return f": {said[0].lower() if sentence else said[0]}{said[1:]}" if said else ""
 
 
 def _name_of(location: Path) -> str:
     """`'delivery → sessions'` for the path of a field; list positions count from 1."""
     parts = [f"no. {part + 1}" if isinstance(part, int) else str(part) for part in location]
-    return f"'{' → '.join(parts)}'" if parts else "The front matter"
+    return f"'{' → '.join(parts)}'" if parts else "The file"
 
 
 def _not_allowed(name: str, value: Any, expected: str) -> Explained:
@@ -94,23 +144,24 @@ def _unknown_country(value: str) -> Explained:
 
 
 def _unknown_field(model: type[Record], location: Path) -> Explained:
-    allowed = _field_names(_model_at(model, location[:-1]))
+    allowed = list(_fields(_model_at(model, location[:-1])))
     key = str(location[-1])
     near = did_you_mean(key, allowed)
     where = f" in {_name_of(location[:-1])}" if location[:-1] else ""
     return "unknown-field", f"There is no field {key!r}{where}.", near or one_of(allowed)
 
 
-def _field_names(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the names that stand in files."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _model_at(model: type[BaseModel], location: Path) -> type[BaseModel]:
     """The model that describes the mapping at `location`."""
     for part in location:
-        by_name = {field.alias or name: field for name, field in model.model_fields.items()}
-        if part in by_name:
-            model = _model_inside(by_name[str(part)].annotation) or model
+        field = _fields(model).get(str(part))
+        if field is not None:
+            model = _model_inside(field.annotation) or model
     return model
 
 
@@ -134,8 +185,10 @@ def _size(value: Any) -> int:
     return len(value) if hasattr(value, "__len__") else 0
 
 
-def _kind_of_pattern(pattern: str) -> str:
-    """Which form a text should have had, told from the pattern that it did not match."""
-    if pattern == CRITERION_ID:
-        return "not-a-criterion-id"
-    return "not-an-edtf-date" if pattern == EDTF_DATE else "not-an-id"
+_KIND_OF_PATTERN = {
+    CRITERION_ID: "not-a-criterion-id",
+    CSL_TYPE: "not-a-csl-type",
+    EDTF_DATE: "not-an-edtf-date",
+    NOT_BLANK: "string_too_short",
+}
+"""Which form a text should have had, told from the pattern that it did not match."""

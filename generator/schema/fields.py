@@ -26,12 +26,14 @@ from generator import vocabulary
 from generator.vocabulary import NOT_DESCRIBED, Vocabulary
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-QUANTITY = re.compile(r"(?:(?:at least|at most|about|fewer than|more than) )?\d{1,4}(?: to \d{1,4})?")
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+QUANTITY = re.compile(r"(?:(?:at least|at most|about|fewer than|more than) )?[0-9]{1,4}(?: to [0-9]{1,4})?")
 
 
 CRITERION_ID = r"^[HI][1-8]\.[1-9]$"
-EDTF_DATE = r"^\d{4}(-\d{2}){0,2}$"
+NOT_BLANK = r"\S"
+CSL_TYPE = "^[a-z_-]+$"
+EDTF_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 
 class Record(BaseModel):
@@ -57,18 +59,18 @@ class OneOf:
 
 
 def _whole_number(text: Any) -> Any:
-    if isinstance(text, str) and re.fullmatch(r"[1-9]\d{0,3}|0", text):
+    if isinstance(text, str) and re.fullmatch(r"[1-9][0-9]{0,8}|0", text):
         return int(text)
     raise PydanticCustomError("not-a-number", "a whole number")
 
 
 def _iso_date(text: Any) -> datetime.date:
+    if not isinstance(text, str) or not ISO_DATE.fullmatch(text):
+        raise PydanticCustomError("not-a-date", "a date")
     try:
-        if isinstance(text, str) and ISO_DATE.fullmatch(text):
-            return datetime.date.fromisoformat(text)
+        return datetime.date.fromisoformat(text)
     except ValueError:
-        pass
-    raise PydanticCustomError("not-a-date", "a date")
+        raise PydanticCustomError("no-such-day", "a day of the calendar") from None
 
 
 def _true(text: Any) -> bool:
@@ -99,10 +101,10 @@ def _distinct(values: list[Any]) -> list[Any]:
 DISTINCT = AfterValidator(_distinct)
 """On a list: no value stands in it twice."""
 
-Title = Annotated[str, Field(min_length=1, max_length=90)]
-Summary = Annotated[str, Field(min_length=1, max_length=300)]
-Line = Annotated[str, Field(min_length=1, max_length=200)]
-Text = Annotated[str, Field(min_length=1, max_length=600)]
+Title = Annotated[str, Field(pattern=NOT_BLANK, max_length=90)]
+Summary = Annotated[str, Field(pattern=NOT_BLANK, max_length=300)]
+Line = Annotated[str, Field(pattern=NOT_BLANK, max_length=200)]
+Text = Annotated[str, Field(pattern=NOT_BLANK, max_length=600)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Year = Annotated[WholeNumber, Field(ge=1800, le=2200)]
 Age = Annotated[WholeNumber, Field(ge=0, le=120)]
@@ -120,7 +122,7 @@ WebAddress = Annotated[str, BeforeValidator(_web_address), Field(max_length=500)
 Country = Annotated[str, OneOf(vocabulary.countries())]
 
 
-class _OrNotDescribed:
+class OrNotDescribedMark:
     """Turns the word `not-described` into None and validates everything else as usual."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -137,7 +139,7 @@ class _OrNotDescribed:
 
 
 _Described = TypeVar("_Described")
-OrNotDescribed = Annotated[_Described | None, _OrNotDescribed()]
+OrNotDescribed = Annotated[_Described | None, OrNotDescribedMark()]
 """A value, or the word `not-described` (None after validation) where no source says it."""
 
 

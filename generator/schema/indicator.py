@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.schema.fields import DISTINCT, Record, Text, WholeNumber
+from generator.schema.fields import Record, Text, WholeNumber
 from generator.schema.parts import CriterionId
 
 
@@ -19,7 +19,7 @@ class Criterion(Record):
     text: Text = Field(description="The criterion, word for word.")
 
 
-Criteria = Annotated[list[Criterion], Field(max_length=20), DISTINCT]
+Criteria = Annotated[list[Criterion], Field(max_length=20)]
 
 
 class Indicator(Record):

@@ -147,8 +147,12 @@ class Evidence(Record):
     @classmethod
     def _level_stands_on_an_evaluation(cls, found: list[Evaluation], info: ValidationInfo) -> list[Evaluation]:
         level = info.data.get("level", "")
-        if not found and (level in vocabulary.EVALUATED_LEVELS or info.data.get("no_effect_found")):
-            raise PydanticCustomError("missing-evaluation", "evaluation", {"level": level})
+        if not found and level in vocabulary.EVALUATED_LEVELS:
+            raise PydanticCustomError(
+                "missing-evaluation", "evaluation", {"claim": f"The evidence level {level!r}"}
+            )
+        if not found and info.data.get("no_effect_found"):
+            raise PydanticCustomError("missing-evaluation", "evaluation", {"claim": "'no_effect_found'"})
         return found
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.schema.fields import EDTF_DATE, Record, Slug, Text, Title, WebAddress
+from generator.schema.fields import CSL_TYPE, EDTF_DATE, Record, Slug, Text, Title, WebAddress
 
 EdtfDate = Annotated[str, Field(pattern=EDTF_DATE)]
 """A year, a month or a day, as 2007, 2007-08 or 2007-08-01."""
@@ -25,7 +25,9 @@ class Reference(Record):
     """A document that entries are written from: a CSL item, in the fields that this compendium uses."""
 
     id: Slug = Field(description="The key that entries cite.")
-    type: Annotated[str, Field(pattern="^[a-z_-]+$", max_length=40)] = Field(description="CSL type.")
+    type: Annotated[str, Field(pattern=CSL_TYPE, max_length=40)] = Field(
+        description="Kind of document, such as report, book or webpage (a CSL type)."
+    )
     title: Text
     title_short: Title | None = Field(None, alias="title-short", description="Name in running text.")
     author: Annotated[list[Name], Field(max_length=40)] = []

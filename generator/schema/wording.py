@@ -25,7 +25,12 @@ WORDINGS = {
     "missing": Wording(
         "missing-field",
         "{name} is missing.",
-        "Add it; in a full entry write `not-described` where no source says it.",
+        "Add it{meaning}.",
+    ),
+    "missing-or-not-described": Wording(
+        "missing-field",
+        "{name} is missing.",
+        "Add it{meaning}, or write `not-described` where no source says it.",
     ),
     "string_type": Wording("not-text", "{name} must be text, not {value}.", "Write one text."),
     "list_type": Wording(
@@ -75,6 +80,16 @@ WORDINGS = {
         "{name} must be a date, not {value}.",
         "Write year-month-day, such as 2026-04-03.",
     ),
+    "no-such-day": Wording(
+        "not-a-date",
+        "{name} is {value}, and the calendar has no such day.",
+        "Correct the day.",
+    ),
+    "not-a-csl-type": Wording(
+        "unknown-value",
+        "{value} is not a kind of document.",
+        "Write a type of CSL, such as report, book, chapter, article-journal or webpage.",
+    ),
     "not-true": Wording(
         "not-true", "{name} can only be `true`, not {value}.", "Write true, or leave the line out."
     ),
@@ -109,8 +124,8 @@ WORDINGS = {
     ),
     "missing-evaluation": Wording(
         "missing-evaluation",
-        "The evidence level {level!r} has no evaluation behind it.",
-        "Add the evaluation under evidence → evaluations, or choose a lower level.",
+        "{claim} has no evaluation behind it.",
+        "Add the evaluation under evidence → evaluations, or claim less.",
     ),
     "missing-theory": Wording(
         "missing-theory",
