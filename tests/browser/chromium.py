@@ -1,0 +1,66 @@
+"""Chromium, driven by Playwright, as it comes: no relaxed rules for files, no extra rights."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""A test machine has no user to protect, and nothing but the page may use the network."""
+
+
+class Chromium:
+    """One page of one Chromium."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._console)
+
+    def _console(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def navigate(self, url: str) -> None:
+        self.page.goto(url, wait_until="load")
+
+    def evaluate(self, expression: str) -> str:
+        return str(self.page.evaluate(expression))
+
+    def insert(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def press(self, *keys: str) -> None:
+        self.page.keyboard.press("+".join(keys))
+
+    def screenshot(self) -> bytes:
+        return bytes(self.page.screenshot())
+
+    def resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def close(self) -> None:
+        self.page.close()
+
+
+@contextmanager
+def started(program: Path) -> Iterator[Chromium]:
+    """A Chromium with a fresh profile."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, headless=True, args=list(FLAGS))
+        try:
+            yield Chromium(browser.new_context().new_page())
+        finally:
+            browser.close()
