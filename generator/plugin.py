@@ -6,11 +6,13 @@ of the compendium. Plain `mkdocs build` and `mkdocs serve` work through this plu
 
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config import Config
+from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -25,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.load import load
 from generator.problems import errors, render
-from generator.site import addresses, theme
+from generator.site import addresses, leave, policy, theme
 from generator.site.pages import SitePage, site_pages
 from generator.site.publish import Publication, PublicationRefused
 
@@ -33,7 +35,10 @@ log = logging.getLogger("mkdocs.plugins.compendium")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types its configuration in part
-    """The plugin has no options: what can be set stands in `mkdocs.yml` itself."""
+    """What can be set under `plugins: - compendium:` in mkdocs.yml."""
+
+    leave_to = Type(str, default=leave.DEFAULT_SITE)
+    neutral_words = ListOfItems(Type(str), default=list(policy.NEUTRAL_WORDS))
 
 
 class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
@@ -41,9 +46,9 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
 
     def __init__(self) -> None:
         self._publication: Publication | None = None
+        self._theme: theme.Theme
         self._command = "build"
         self._pages: list[SitePage] = []
-        self._styles: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether a site is built to stay or only previewed."""
@@ -54,14 +59,15 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Reads and checks all content before anything is touched."""
         root = Path(config.config_file_path).parent
         compendium, problems = load(root, addresses.generated_paths(), jobs=os.cpu_count() or 1)
+        if errors(problems):
+            found = render(problems, "text")
+            raise PluginError(f"{found}\nNothing was built: the content has the problems above.")
         if problems:
             log.info(render(problems, "text"))
-        if errors(problems):
-            raise PluginError(f"The content has problems; nothing was built.\n{render(problems, 'text')}")
         self._pages = list(site_pages(Catalogue(compendium)))
-        config.theme.static_templates &= theme.static_templates(config.site_url)
+        config.theme.static_templates = theme.static_templates(config.site_url)
         if self._command != "serve":
-            self._publication = Publication(Path(config.site_dir))
+            self._publication = _publication(Path(config.site_dir))
             config.site_dir = str(self._publication.staging)
         return config
 
@@ -69,20 +75,22 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Puts every page of the compendium in place of what MkDocs would make of it."""
         for file in theme.unwanted(files):
             files.remove(file)
-        self._styles = theme.styles(files)
+        settings = theme.Settings(self.config.leave_to, tuple(self.config.neutral_words))
+        self._theme = theme.Theme(config.site_name, settings, theme.styles(files))
+        labels = dict(_nav_labels(config.nav or []))
         for page in self._pages:
             path = addresses.source_path(page.address)
             file = files.get_file_from_path(path)
             if file is None:
                 file = File.generated(config, path, content="")
                 files.append(file)
-            CompendiumPage(page, file, config)
+            CompendiumPage(page, labels.get(path, page.title), file, config)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Makes the templates' environment strict: everything is escaped, nothing may be missing."""
         del config, files
-        return theme.prepared(env)
+        return self._theme.prepared(env)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -90,16 +98,16 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Gives a page its view just before it is rendered."""
         del config, nav
         if isinstance(page, CompendiumPage):
-            context.update(theme.context(page.site_page, self._styles))  # type: ignore[typeddict-item]  # our own keys
+            context.update(self._theme.context(page.site_page))  # type: ignore[typeddict-item]  # our own keys
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Verifies the site that was built beside the old one, and only then puts it in its place."""
         if self._publication is None:
             return
-        warnings = _warnings() if config.strict else []
+        addresses_due = [page.address for page in self._pages] + sorted(config.theme.static_templates)
         try:
-            self._publication.publish(warnings)
+            self._publication.publish(_warnings() if config.strict else [], addresses_due)
         except PublicationRefused as refusal:
             raise PluginError(str(refusal)) from refusal
         config.site_dir = str(self._publication.target)
@@ -107,6 +115,10 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
     def on_build_error(self, *, error: Exception) -> None:
         """Takes away what a failed build has left beside the old site."""
         del error
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Lets the next build begin."""
         if self._publication is not None:
             self._publication.abandon()
 
@@ -123,8 +135,8 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
 class CompendiumPage(Page):
     """A page that MkDocs writes and does not make: nothing of its Markdown or metadata is used."""
 
-    def __init__(self, site_page: SitePage, file: File, config: MkDocsConfig) -> None:
-        super().__init__(site_page.title, file, config)
+    def __init__(self, site_page: SitePage, label: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(label, file, config)
         self.site_page = site_page
         self.meta = {"template": site_page.template}
 
@@ -138,6 +150,23 @@ class CompendiumPage(Page):
         del config, files
         self.content = ""
         self.toc = TableOfContents([])
+
+
+def _nav_labels(nav: Any) -> Iterator[tuple[str, str]]:
+    """The paths in the configuration's `nav`, each with the label given to it there."""
+    for item in nav:
+        for label, below in item.items() if isinstance(item, dict) else ():
+            if isinstance(below, str):
+                yield below, label
+            else:
+                yield from _nav_labels(below)
+
+
+def _publication(target: Path) -> Publication:
+    try:
+        return Publication(target)
+    except PublicationRefused as refusal:
+        raise PluginError(str(refusal)) from refusal
 
 
 def _warnings() -> list[str]:
