@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+import pagefind_bin
 from jinja2 import Environment
 from mkdocs.config import Config
 from mkdocs.config.config_options import ListOfItems, Type
@@ -26,10 +27,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.load import load
+from generator.compendium.records import Compendium
 from generator.problems import errors, render
 from generator.site import addresses, leave, policy, theme
 from generator.site.pages import SitePage, site_pages
-from generator.site.publish import Publication, PublicationRefused
+from generator.site.publish import Publication, PublicationRefused, add_search
 
 log = logging.getLogger("mkdocs.plugins.compendium")
 
@@ -38,6 +40,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types its conf
     """What can be set under `plugins: - compendium:` in mkdocs.yml."""
 
     leave_to = Type(str, default=leave.DEFAULT_SITE)
+    search = Type(bool, default=True)
     neutral_words = ListOfItems(Type(str), default=list(policy.NEUTRAL_WORDS))
 
 
@@ -47,6 +50,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
     def __init__(self) -> None:
         self._publication: Publication | None = None
         self._theme: theme.Theme
+        self._compendium: Compendium
         self._command = "build"
         self._pages: list[SitePage] = []
 
@@ -64,6 +68,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             raise PluginError(f"{found}\nNothing was built: the content has the problems above.")
         if problems:
             log.info(render(problems, "text"))
+        self._compendium = compendium
         self._pages = list(site_pages(Catalogue(compendium)))
         config.theme.static_templates = theme.static_templates(config.site_url)
         if self._command != "serve":
@@ -75,7 +80,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Puts every page of the compendium in place of what MkDocs would make of it."""
         for file in theme.unwanted(files):
             files.remove(file)
-        settings = theme.Settings(self.config.leave_to, tuple(self.config.neutral_words))
+        settings = theme.Settings(self.config.leave_to, tuple(self.config.neutral_words), self.config.search)
         self._theme = theme.Theme(config.site_name, settings, theme.styles(files))
         labels = dict(_nav_labels(config.nav or []))
         for page in self._pages:
@@ -96,13 +101,15 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Gives a page its view just before it is rendered."""
-        del config, nav
+        del config
         if isinstance(page, CompendiumPage):
-            context.update(self._theme.context(page.site_page))  # type: ignore[typeddict-item]  # our own keys
+            context.update(self._theme.context(page.site_page, page in nav.pages))  # type: ignore[typeddict-item]  # our own keys
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Verifies the site that was built beside the old one, and only then puts it in its place."""
+        if self.config.search:
+            add_search(Path(config.site_dir), self._compendium, Path(pagefind_bin.get_executable()))
         if self._publication is None:
             return
         addresses_due = [page.address for page in self._pages] + sorted(config.theme.static_templates)

@@ -10,9 +10,12 @@ import errno
 import shutil
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from generator.compendium.records import Compendium
 from generator.site.locking import Lock, Taken
 from generator.site.manifest import foreign_files, manifest_faults, write_manifest
+from generator.site.search.index import FOLDER, search_files
 from generator.site.swap import exchange
 from generator.site.verify import broken_site
 
@@ -30,6 +33,16 @@ _WORDS = {
     errno.EBUSY: "the folder is in use, perhaps as a mount point. Name a folder inside it with --site-dir",
     errno.EXDEV: "it is another disk than the folder around it. Name a folder inside it with --site-dir",
 }
+
+
+def add_search(site: Path, compendium: Compendium, pagefind: Path) -> None:
+    """Puts the search over all practices into a site that is being built; `pagefind` is the program."""
+    folder = site / FOLDER
+    folder.mkdir()
+    with TemporaryDirectory() as scratch:
+        for name, content in search_files(compendium, Path(scratch), pagefind).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
 
 
 class PublicationRefused(Exception):

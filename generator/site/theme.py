@@ -16,7 +16,7 @@ from generator.site.pages import SitePage
 from generator.site.prose import citation
 from generator.site.views.glance import long_date
 
-MACROS = "partials/macros.html"
+_MACROS = ("partials/macros.html", "partials/frame.html")
 _KEPT = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
 _NOT_FOR_THE_SITE = (".ttf",)
 """Kinds of files that lie among the theme's for other editions: the book's fonts."""
@@ -29,6 +29,7 @@ class Settings(NamedTuple):
 
     leave_to: str
     neutral_words: tuple[str, ...]
+    search: bool
 
 
 class ThemeFile(Protocol):
@@ -73,7 +74,7 @@ def static_templates(site_url: str | None) -> set[str]:
 class Drawn:
     """Fragments of pages that many pages share: each is rendered once and then looked up.
 
-    A fragment is a macro of `partials/macros.html`; it is told apart by its name and its arguments.
+    A fragment is a macro of the partials below; it is told apart by its name and its arguments.
     """
 
     def __init__(self, env: Environment) -> None:
@@ -85,9 +86,12 @@ class Drawn:
         key = (macro, *arguments)
         found = self._done.get(key)
         if found is None:
-            found = getattr(self._env.get_template(MACROS).module, macro)(*arguments)
-            self._done[key] = found
+            found = self._done[key] = self._macro(macro)(*arguments)
         return found
+
+    def _macro(self, name: str) -> Any:
+        modules = (self._env.get_template(template).module for template in _MACROS)
+        return next(getattr(module, name) for module in modules if hasattr(module, name))
 
 
 class Theme:
@@ -109,12 +113,17 @@ class Theme:
         env.globals["neutral_page"] = leave.neutral_page(self._settings.leave_to)
         return env
 
-    def context(self, page: SitePage) -> dict[str, Any]:
-        """What every template is given for one page; `root` leads from the page to the site's root."""
+    def context(self, page: SitePage, in_navigation: bool) -> dict[str, Any]:
+        """What every template is given for one page.
+
+        `root` leads from the page to the site's root; `here` is its address where the navigation has it.
+        """
         return {
             "site_page": page,
             "view": page.view(),
             "root": page.root,
+            "here": page.address if in_navigation else "",
+            "searchable": self._settings.search,
             "theme_styles": self._styles,
             "head": policy.head(page.title, self._site_name, self._settings.neutral_words),
             "leave": leave.leave_from(page.root, self._settings.leave_to),

@@ -8,6 +8,10 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { site = "" } = script.dataset;
   const [arrival] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  // Firefox forgets a tab's name between a folder and a server: pages before this one must still know.
+  addEventListener("pageshow", () => {
+    window.name = "measures";
+  });
   if (location.hash !== "#leave" || arrival?.type === "back_forward" || !navigator.onLine) return;
   fetch(site, {
     mode: "no-cors",

@@ -95,8 +95,10 @@
       search: async (term, asked = {}) => {
         if (withFilters) await own.script("search/table.js");
         const chosen = asked.filters ?? {};
-        const { sought, mended } = await meant(term);
-        const found = await run(sought, chosen);
+        let found = await run(term, chosen);
+        const mended = await mendedOf(term, found.results[0] ?? (await anyResult(term, chosen)));
+        const sought = mended ?? term;
+        if (mended) found = await run(mended, chosen);
         const counts = withFilters ? await liveCounts(sought, chosen, found.filters) : {};
         const results = await inOrder(found.results, order() || (sought === null ? "title" : ""));
         return { ...found, results, filters: counts, totalFilters: counts, mended };
@@ -169,25 +171,34 @@
   }
 
   /**
-   * What to search for. Pagefind shortens a word that it does not have until it finds something, so a
-   * misspelt word gives far too much or nothing; where the best result has not got a word, the word is
-   * exchanged for the nearest that practices use.
+   * The best result whatever the filters, for a search whose filters leave none.
    * @param {string | null} term
-   * @returns {Promise<{ sought: string | null, mended?: string }>}
+   * @param {Record<string, string[]>} chosen
    */
-  async function meant(term) {
-    if (term === null || /^\s*"/.test(term)) return { sought: term };
+  async function anyResult(term, chosen) {
+    return Object.keys(chosen).length ? (await run(term, {})).results[0] : undefined;
+  }
+
+  /**
+   * What the words may have meant, or nothing where they are right. Pagefind shortens a word that it does
+   * not have until it finds something, so a misspelt word gives far too much or nothing; where the best
+   * result has not got a word, the word is exchanged for the nearest one that practices use.
+   * @param {string | null} term
+   * @param {{ data: () => Promise<any> } | undefined} best
+   * @returns {Promise<string | undefined>}
+   */
+  async function mendedOf(term, best) {
+    if (term === null || /^\s*"/.test(term)) return undefined;
     const words = term.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-    const [best] = (await pagefind.search(term)).results;
     const text = best ? textOf(await best.data()) : "";
     const foreign = words.filter((word) => word.length > 3 && !text.includes(stemOf(word)));
-    if (!foreign.length) return { sought: term };
+    if (!foreign.length) return undefined;
     await own.script("search/words.js");
     own.known ??= knownWords(own.words);
     const mends = new Map();
     for (const word of foreign) if (!isKnown(word)) mends.set(word, nearest(word) || word);
     const mended = words.map((word) => mends.get(word) ?? word).join(" ");
-    return mended === words.join(" ") ? { sought: term } : { sought: mended, mended };
+    return mended === words.join(" ") ? undefined : mended;
   }
 
   /** @param {{ content: string, meta: Record<string, string> }} page */
