@@ -32,6 +32,10 @@ from generator.problems import errors, render
 from generator.site import addresses, leave, policy, theme
 from generator.site.pages import SitePage, site_pages
 from generator.site.publish import Publication, PublicationRefused, add_search
+from generator.site.render import rendered
+
+READY = "ready.html"
+"""The template of pages that are rendered already: it prints nothing."""
 
 log = logging.getLogger("mkdocs.plugins.compendium")
 
@@ -49,7 +53,9 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
 
     def __init__(self) -> None:
         self._publication: Publication | None = None
-        self._theme: theme.Theme
+        self._styles: tuple[str, ...] = ()
+        self._nav: Navigation
+        self._html: Iterator[str] = iter(())
         self._compendium: Compendium
         self._command = "build"
         self._pages: list[SitePage] = []
@@ -80,8 +86,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Puts every page of the compendium in place of what MkDocs would make of it."""
         for file in theme.unwanted(files):
             files.remove(file)
-        settings = theme.Settings(self.config.leave_to, tuple(self.config.neutral_words), self.config.search)
-        self._theme = theme.Theme(config.site_name, settings, theme.styles(files))
+        self._styles = theme.styles(files)
         labels = dict(_nav_labels(config.nav or []))
         for page in self._pages:
             path = addresses.source_path(page.address)
@@ -92,19 +97,40 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             CompendiumPage(page, labels.get(path, page.title), file, config)
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Makes the templates' environment strict: everything is escaped, nothing may be missing."""
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keeps the navigation for the pages' frame."""
         del config, files
-        return self._theme.prepared(env)
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Begins to render the pages, in the order in which MkDocs will ask for them."""
+        site = theme.Site(
+            config.site_name,
+            config.theme["language"],
+            config.copyright or "",
+            self._nav,
+            frozenset(page.url for page in self._nav.pages),
+        )
+        settings = theme.Settings(self.config.leave_to, tuple(self.config.neutral_words), self.config.search)
+        html = theme.Theme(env, site, settings, self._styles).html
+        ours = [file.page.site_page for file in files if isinstance(file.page, CompendiumPage)]
+        self._html = rendered(ours, html, os.cpu_count() or 1)
+        return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Gives a page its view just before it is rendered."""
-        del config
+        """Gives a page the text that was rendered for it."""
+        del config, nav
         if isinstance(page, CompendiumPage):
-            context.update(self._theme.context(page.site_page, page in nav.pages))  # type: ignore[typeddict-item]  # our own keys
+            page.content = next(self._html)
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Hands on the text of a page as it is."""
+        del config
+        return page.content or "" if isinstance(page, CompendiumPage) else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Verifies the site that was built beside the old one, and only then puts it in its place."""
@@ -145,7 +171,7 @@ class CompendiumPage(Page):
     def __init__(self, site_page: SitePage, label: str, file: File, config: MkDocsConfig) -> None:
         super().__init__(label, file, config)
         self.site_page = site_page
-        self.meta = {"template": site_page.template}
+        self.meta = {"template": READY}
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Reads nothing: the content has been read."""

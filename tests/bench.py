@@ -1,8 +1,8 @@
 """How long the compendium takes to build beside stock MkDocs and Material on the same texts.
 
-Run as `python -m tests.bench [SIZE …]`. Both builds are whole processes and take turns, so that a
-machine that slows down slows both; what counts is the ratio of their medians. Stock has its search
-off and its pages out of the navigation, which is its best case.
+Run as `python -m tests.bench [SIZE …]`. All builds are whole processes and take turns, so that a machine
+that slows down slows all; what counts is the ratio of each pair of runs. Stock has its pages out of the
+navigation, which is its best case. Each is built without its search and with it.
 """
 
 import os
@@ -24,10 +24,10 @@ STOCK_CONFIG = """\
 site_name: Stock
 use_directory_urls: false
 theme: {name: material, font: false}
-plugins: []
 nav: [index.md]
 not_in_nav: /practices/*
 """
+PAIRS = (("ours", "stock"), ("ours with search", "stock with search"))
 
 
 class Run(NamedTuple):
@@ -39,7 +39,7 @@ class Run(NamedTuple):
 
 
 def measured(command: list[str], folder: Path) -> Run:
-    """Runs a command in `folder` and says what it took; raises where it fails."""
+    """Runs a command in `folder` and says what it and its own processes took; raises where it fails."""
     started = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     output = process.stdout.read() if process.stdout else b""
@@ -55,17 +55,31 @@ def stock_copy(compendium: Path, folder: Path) -> Path:
     shutil.copytree(compendium / "practices", folder / "docs/practices")
     (folder / "docs/practices/references.yaml").unlink()
     (folder / "docs/index.md").write_text("# Home\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(STOCK_CONFIG, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(STOCK_CONFIG + "plugins: []\n", encoding="utf-8")
+    (folder / "search.yml").write_text(STOCK_CONFIG + "plugins: [search]\n", encoding="utf-8")
     return folder
+
+
+def our_copy(folder: Path, size: int) -> Path:
+    """A seeded compendium with two configurations: without search, and with it."""
+    root = seed_compendium(folder, size)
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "search.yml").write_text(config, encoding="utf-8")
+    without = config.replace("  - compendium\n", "  - compendium:\n      search: false\n")
+    (root / "mkdocs.yml").write_text(without, encoding="utf-8")
+    return root
 
 
 def bench(size: int, folder: Path) -> float:
     """Prints the figures for one size; returns our processor seconds a page."""
-    ours = seed_compendium(folder / f"ours-{size}", size)
+    ours = our_copy(folder / f"ours-{size}", size)
     stock = stock_copy(ours, folder / f"stock-{size}")
+    build, mkdocs = [str(BIN / "compendium"), "build"], [str(BIN / "mkdocs"), "build", "--quiet"]
     commands = {
-        "ours": ([str(BIN / "compendium"), "build"], ours),
-        "stock": ([str(BIN / "mkdocs"), "build", "--quiet"], stock),
+        "ours": (build, ours),
+        "stock": (mkdocs, stock),
+        "ours with search": ([*build, "--config", "search.yml"], ours),
+        "stock with search": ([*mkdocs, "--config-file", "search.yml"], stock),
         "check": ([str(BIN / "compendium"), "check"], ours),
     }
     runs: dict[str, list[Run]] = {name: [] for name in commands}
@@ -76,10 +90,11 @@ def bench(size: int, folder: Path) -> float:
     print(f"\n{size} entries, {pages} pages of ours, {ROUNDS} rounds, medians")
     for name, found in runs.items():
         cpu, wall, memory = (statistics.median(values) for values in zip(*found, strict=True))
-        print(f"  {name:6} cpu {cpu:7.2f} s   wall {wall:7.2f} s   memory {memory:6.0f} MiB")
-    ratios = sorted(a.cpu / b.cpu for a, b in zip(runs["ours"], runs["stock"], strict=True))
-    walls = sorted(a.wall / b.wall for a, b in zip(runs["ours"], runs["stock"], strict=True))
-    print(f"  ours / stock: cpu {statistics.median(ratios):.2f}   wall {statistics.median(walls):.2f}   (at most 0.60)")
+        print(f"  {name:18} cpu {cpu:7.2f} s   wall {wall:7.2f} s   memory {memory:6.0f} MiB")
+    for one, other in PAIRS:
+        pairs = list(zip(runs[one], runs[other], strict=True))
+        cpu, wall = (statistics.median(a[field] / b[field] for a, b in pairs) for field in (0, 1))
+        print(f"  {one} / {other}: cpu {cpu:.2f}   wall {wall:.2f}   (at most 0.60)")
     check = statistics.median(run.wall for run in runs["check"])
     print(f"  check: {size / check:.0f} files a second, start-up included   (at least 2000)")
     return statistics.median(run.cpu for run in runs["ours"]) / size

@@ -49,9 +49,11 @@ def unwanted(files: Iterable[ThemeFile]) -> list[Any]:
     return [
         file
         for file in files
-        if file.abs_src_path is not None
-        and any(part in file.abs_src_path.replace("\\", "/") for part in _THEME_FOLDERS)
-        and not (file.src_uri.startswith(_KEPT) and file.src_uri.endswith(".css"))
+        if (
+            file.abs_src_path is not None
+            and any(part in file.abs_src_path.replace("\\", "/") for part in _THEME_FOLDERS)
+            and not (file.src_uri.startswith(_KEPT) and file.src_uri.endswith(".css"))
+        )
         or file.src_uri.endswith(_NOT_FOR_THE_SITE)
     ]
 
@@ -94,37 +96,48 @@ class Drawn:
         return next(getattr(module, name) for module in modules if hasattr(module, name))
 
 
+class Site(NamedTuple):
+    """What stands on every page of a site."""
+
+    name: str
+    language: str
+    copyright: str
+    navigation: Any
+    navigation_addresses: frozenset[str]
+
+
 class Theme:
-    """Prepares the templates of one site and gives each page what it shows."""
+    """Renders the pages of one site; the templates escape everything, and nothing may be missing."""
 
-    def __init__(self, site_name: str, settings: Settings, styles: tuple[str, ...]) -> None:
-        self._site_name = site_name
-        self._settings = settings
-        self._styles = styles
-
-    def prepared(self, env: Environment) -> Environment:
-        """The templates' environment: everything escaped, nothing silently missing."""
+    def __init__(self, env: Environment, site: Site, settings: Settings, styles: tuple[str, ...]) -> None:
         env.autoescape = True
         env.undefined = StrictUndefined
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["long_date"] = long_date
-        env.globals["citation"] = citation
-        env.globals["drawn"] = Drawn(env)
-        env.globals["neutral_page"] = leave.neutral_page(self._settings.leave_to)
-        return env
+        env.globals.update(
+            citation=citation,
+            drawn=Drawn(env),
+            neutral_page=leave.neutral_page(settings.leave_to),
+            searchable=settings.search,
+            site=site,
+            theme_styles=styles,
+        )
+        self._env = env
+        self._site = site
+        self._settings = settings
 
-    def context(self, page: SitePage, in_navigation: bool) -> dict[str, Any]:
-        """What every template is given for one page.
+    def html(self, page: SitePage) -> str:
+        """The text of one page.
 
-        `root` leads from the page to the site's root; `here` is its address where the navigation has it.
+        In its template `root` leads from the page to the site's root, and `here` is the page's address
+        where the navigation has it.
         """
-        return {
-            "site_page": page,
-            "view": page.view(),
-            "root": page.root,
-            "here": page.address if in_navigation else "",
-            "searchable": self._settings.search,
-            "theme_styles": self._styles,
-            "head": policy.head(page.title, self._site_name, self._settings.neutral_words),
-            "leave": leave.leave_from(page.root, self._settings.leave_to),
-        }
+        head = policy.head(page.title, self._site.name, self._settings.neutral_words)
+        return self._env.get_template(page.template).render(
+            site_page=page,
+            view=page.view(),
+            root=page.root,
+            here=page.address if page.address in self._site.navigation_addresses else "",
+            head=head,
+            leave=leave.leave_from(page.root, self._settings.leave_to),
+        )

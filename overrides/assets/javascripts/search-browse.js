@@ -10,7 +10,7 @@
   if (!own || !mount) return;
   const NAME = "browse";
   const ORDERS = [
-    ["", "Relevance, or title while no words are given"],
+    ["", "Relevance"],
     ["title", "Title"],
     ["evidence", "Evidence, strongest first"],
     ["reviewed", "Review date, newest first"],

@@ -212,23 +212,25 @@
     const instance = own.place(name, {});
     const input = element("pagefind-input", { instance: name, debounce: "120" });
     const browse = element("a", { href: new URL("practices/index.html", own.root).href }, "Filter and sort all practices");
-    const modal = element(
-      "pagefind-modal",
-      { instance: name },
+    const modal = element("pagefind-modal", { instance: name }, element("div"));
+    document.body.append(modal);
+    const dialog = /** @type {HTMLDialogElement} */ (modal.querySelector("dialog"));
+    dialog.setAttribute("aria-label", "Search the practices");
+    dialog.replaceChildren(
       element("pagefind-modal-header", { instance: name }, input),
       element("pagefind-modal-body", { instance: name }, ...own.results(name, 30)),
       element("pagefind-modal-footer", { instance: name }, element("p", { class: "search-browse" }, browse)),
     );
-    document.body.append(modal);
-    const dialog = /** @type {HTMLDialogElement} */ (modal.querySelector("dialog"));
-    dialog.setAttribute("aria-label", "Search the practices");
+    const bringExitBack = exitComesAlong(dialog);
     dialog.addEventListener("close", () => {
+      bringExitBack();
       button.setAttribute("aria-expanded", "false");
       button.focus();
     });
     return {
       /** @param {string} typedAhead what was typed while the dialog was being loaded */
       open(typedAhead) {
+        bringExitBack.away();
         /** @type {any} */ (modal).open();
         button.setAttribute("aria-expanded", "true");
         const field = /** @type {HTMLInputElement} */ (modal.querySelector("input"));
@@ -239,4 +241,22 @@
       },
     };
   };
+
+  /**
+   * While a dialog is open nothing outside of it can be reached; "Leave this page" moves into it.
+   * @param {HTMLDialogElement} dialog
+   */
+  function exitComesAlong(dialog) {
+    const exit = document.querySelector(".leave");
+    const place = document.createComment("the way to leave this page");
+    const back = () => {
+      if (exit && place.isConnected) place.replaceWith(exit);
+    };
+    back.away = () => {
+      if (!exit || place.isConnected) return;
+      exit.replaceWith(place);
+      dialog.prepend(exit);
+    };
+    return back;
+  }
 })();
