@@ -1,6 +1,6 @@
 """The table of entries in docs/entries.md: how much each says, and how much its sources leave open.
 
-Run as `python -m tests.entry_counts` to renew the table; a test holds it against the entries.
+Run as `python -m tests.entry_counts` to renew the table; it is of its day, and no test asks for it.
 """
 
 import re

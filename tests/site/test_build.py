@@ -94,13 +94,12 @@ def test_same_content_gives_the_same_bytes(site: Path, copy: Path) -> None:
 def test_problems_stop_the_build_and_leave_the_old_site_whole(copy: Path) -> None:
     assert run("compendium", "build", cwd=copy).returncode == 0
     before = digests(copy / "site")
-    practice = copy / "practices/meitheal.md"
-    practice.write_text(practice.read_text(encoding="utf-8").replace("[IE]", "[IRL]"), encoding="utf-8")
+    (copy / "practices/new.md").write_text("A practice without front matter.\n", encoding="utf-8")
     built = run("compendium", "build", cwd=copy)
     assert built.returncode == 1
     said = (
-        "practices/meitheal.md:13:13: unknown-country: "
-        "'IRL' is not a two-letter country code. Did you mean 'IE'?"
+        "practices/new.md:1:1: no-front-matter: The file has no front matter. "
+        "Begin the file with a line '---', then the fields, then another line '---'."
     )
     assert said in built.stdout + built.stderr
     assert "Traceback" not in built.stdout + built.stderr
