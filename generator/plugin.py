@@ -23,7 +23,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
-from mkdocs.utils.templates import TemplateContext
 
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.load import load
@@ -118,19 +117,10 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._html = rendered(ours, html, os.cpu_count() or 1)
         return env
 
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """Gives a page the text that was rendered for it."""
-        del config, nav
-        if isinstance(page, CompendiumPage):
-            page.content = next(self._html)
-        return context
-
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Hands on the text of a page as it is."""
+        """Gives a page the text that was rendered for it; MkDocs asks in the order of `on_env`."""
         del config
-        return page.content or "" if isinstance(page, CompendiumPage) else output
+        return next(self._html) if isinstance(page, CompendiumPage) else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Verifies the site that was built beside the old one, and only then puts it in its place."""

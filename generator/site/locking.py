@@ -1,7 +1,7 @@
 """One writer at a time: a lock that the system takes back when its holder is killed.
 
-In comes the path of a lock file; while the lock is held, nobody else gets it, in this process or
-another. `publish` asks for it before it touches anything.
+In comes the path of a lock file; while the lock is held, no other process gets it. `publish` asks for it
+before it touches anything.
 """
 
 import os
@@ -67,6 +67,8 @@ else:
 
     def _lock(held: int) -> None:
         try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as failure:
+            # Of the two kinds of lock the one that a forked child does not share: else the workers of a
+            # killed build would go on holding it.
+            fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError) as failure:
             raise Taken from failure

@@ -7,9 +7,10 @@ import html
 import re
 from collections.abc import Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.reading.prose import Prose
+from generator.site.fragments import citation
 
 _LINK_TO_FILE = re.compile(r'<a href="((?![a-zA-Z][a-zA-Z0-9+.-]*:)[^"#]*)\.md([#"])')
 _CITE = re.compile(r'<cite data-ref="([^"]*)" data-locator="([^"]*)"></cite>')
@@ -26,9 +27,3 @@ def body_on_page(prose: Prose, numbers: Mapping[str, int]) -> Markup:
         r'<div class="table" tabindex="0" role="region" aria-label="Table">\g<0></div>', cited
     )
     return Markup(scrolled)  # noqa: S704 - as above
-
-
-def citation(ref: str, locator: str, numbers: Mapping[str, int]) -> Markup:
-    """A citation as a link to its place in the list of sources, as `[2, section 7.1]`."""
-    number = numbers[ref]
-    return Markup(f'<a class="citation" href="#source_{number}">[{number}, {escape(locator)}]</a>')  # noqa: S704

@@ -11,9 +11,8 @@ from typing import Any, NamedTuple, Protocol
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from generator.site import leave, policy
+from generator.site import fragments, leave, policy
 from generator.site.pages import SitePage
-from generator.site.prose import citation
 from generator.site.views.glance import long_date
 
 _MACROS = ("partials/macros.html", "partials/frame.html")
@@ -115,8 +114,12 @@ class Theme:
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["long_date"] = long_date
         env.globals.update(
-            citation=citation,
+            citation=fragments.citation,
+            cited=fragments.cited,
             drawn=Drawn(env),
+            links=fragments.links,
+            NOT_DESCRIBED=fragments.NOT_DESCRIBED,
+            strip=fragments.strip,
             neutral_page=leave.neutral_page(settings.leave_to),
             searchable=settings.search,
             site=site,

@@ -31,7 +31,7 @@ class SearchFailedError(Exception):
 def search_files(compendium: Compendium, scratch: Path, pagefind: Path) -> dict[str, bytes]:
     """Every file of the site's `search/` folder by its name; `scratch` is an empty folder of the caller's.
 
-    Raises `SearchFailedError` when Pagefind does and `PagefindChangedError` when its scripts are not as expected.
+    Raises `SearchFailedError` when Pagefind fails and `PagefindChangedError` when it is not as expected.
     """
     texts = dict(documents(compendium))
     _write(texts, scratch / "documents")

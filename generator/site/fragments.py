@@ -1,0 +1,43 @@
+"""The pieces of HTML that stand on a page many times, made in Python because templates would be slow.
+
+In come values; out comes HTML in which all of them are escaped.
+"""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from markupsafe import Markup
+
+from generator.schema.fields import Citation
+from generator.site.views.links import Link
+
+NOT_DESCRIBED = Markup('<span class="not-described">Not described</span>')
+
+
+def citation(ref: str, locator: str, numbers: Mapping[str, int]) -> Markup:
+    """A citation as a link to its place in the list of sources, as `[2, section 7.1]`."""
+    number = numbers[ref]
+    return Markup(f'<a class="citation" href="#source_{number}">[{number}, {escape(locator)}]</a>')  # noqa: S704
+
+
+def cited(source: Citation | None, numbers: Mapping[str, int]) -> Markup:
+    """A space and the citation that follows a claim, or nothing where there is none."""
+    return Markup(" ") + citation(source.ref, source.locator, numbers) if source else Markup()
+
+
+def links(root: str, values: Iterable[Link]) -> Markup:
+    """Values one after the other, each leading to its address; `Not described` where there is none."""
+    made = [
+        f'<a href="{escape(root + value.address)}">{escape(value.text)}</a>'
+        if value.address
+        else f"<bdi>{escape(value.text)}</bdi>"
+        for value in values
+    ]
+    return Markup(", ".join(made)) if made else NOT_DESCRIBED  # noqa: S704 - everything is escaped above
+
+
+def strip(marks: Iterable[str], words: str) -> Markup:
+    """Eight marks in a row; the drawings themselves stand once on the page (`drawings` in the macros)."""
+    drawn = "".join(f'<use href="#mark_{mark}" x="{18 * place}"/>' for place, mark in enumerate(marks))
+    picture = 'class="drawing strip" viewBox="0 0 142 16" width="142" height="16" role="img"'
+    return Markup(f'<svg {picture} aria-label="{escape(words)}">{drawn}</svg>')  # noqa: S704 - marks are terms
