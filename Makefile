@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lock clean
+.PHONY: help site serve check pdf usb test bench lock clean
 
 help: ## Print this help
 	@echo "Usage: make TARGET"
@@ -19,6 +19,12 @@ serve: .venv/site-ready ## Live preview on http://127.0.0.1:8000: an edited prac
 
 check: .venv/site-ready ## Check all content and print every problem with its file and line
 	@$(BIN)/compendium check
+
+pdf: .venv/site-ready ## Print the compendium as a book: dist/compendium.pdf
+	@$(BIN)/compendium pdf
+
+usb: site ## Make the copy for a USB stick, and a zip of it: dist/compendium-usb/
+	@$(BIN)/compendium usb
 
 test: .venv/test-ready ## Run all tests
 	@$(BIN)/python -m pytest

@@ -30,7 +30,7 @@ from generator.compendium.records import Compendium
 from generator.problems import errors, render
 from generator.site import addresses, leave, policy, theme
 from generator.site.pages import SitePage, site_pages
-from generator.site.publish import Publication, PublicationRefused, add_search
+from generator.site.publish import Publication, PublicationRefused, add_search, explained
 from generator.site.render import rendered
 
 READY = "ready.html"
@@ -136,9 +136,11 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         config.site_dir = str(self._publication.target)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Takes away what a failed build has left beside the old site."""
-        del error
+        """Takes away what a failed build has left beside the old site; says in words what the disk refused."""
+        publication = self._publication
         self.on_shutdown()
+        if isinstance(error, OSError) and publication is not None:
+            raise PluginError(explained(error, publication.target)) from error
 
     def on_shutdown(self) -> None:
         """Lets the next build begin."""

@@ -27,7 +27,10 @@ def set_once(root: Path) -> None:
     book = make_pdf(compendium, EVERYTHING, Edition(), root / FONTS)
     took = time.perf_counter() - read
     size = len(book.pdf) / 1024 / 1024
-    print(f"  read {read - started:.1f} s ({len(problems)} problems), set {took:.1f} s, PDF {size:.1f} MiB", flush=True)
+    print(
+        f"  read {read - started:.1f} s ({len(problems)} problems), set {took:.1f} s, PDF {size:.1f} MiB",
+        flush=True,
+    )
 
 
 def main(sizes: list[int]) -> None:
@@ -36,7 +39,9 @@ def main(sizes: list[int]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             root = seed_compendium(Path(folder), size)
             run = measured([sys.executable, "-m", "tests.bench_book", "--root", str(root)], Path())
-        print(f"{size:5} practices: cpu {run.cpu:6.1f} s   wall {run.wall:6.1f} s   memory {run.memory:6.0f} MiB")
+        print(
+            f"{size:5} practices: cpu {run.cpu:6.1f} s   wall {run.wall:6.1f} s   memory {run.memory:6.0f} MiB"
+        )
     print(f"(at 300: at most {WALL_AT_300} s and {MEMORY_AT_300} MiB)")
 
 

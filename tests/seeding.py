@@ -118,7 +118,9 @@ class _Writer:
     def _section(self) -> str:
         paragraph = f"{self._text(4)} [@ipc-wales, section 7.{self._chance.randint(1, 12)}]\n"
         items = "".join(f"- {self._text(1)}\n" for _ in range(self._chance.randint(1, 4)))
-        link = f"\nSee [another practice]({slug(self._chance.randrange(self._size))}.md) and *{self._text(1)}*\n"
+        link = (
+            f"\nSee [another practice]({slug(self._chance.randrange(self._size))}.md) and *{self._text(1)}*\n"
+        )
         return f"{paragraph}\n{items}{link if self._chance.random() < 0.5 else ''}"
 
 

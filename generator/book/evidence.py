@@ -5,6 +5,7 @@ In come a practice and its numbered sources; out come the sources of both sectio
 
 from generator import vocabulary
 from generator.book.notes import Notes
+from generator.book.pagination import leading_to
 from generator.book.panel import NOT_DESCRIBED
 from generator.book.scope import Scope, indicator_label
 from generator.book.typst_text import array, call, joined, literal, words
@@ -42,18 +43,30 @@ def marks_source(entry: PracticeEntry, scope: Scope, notes: Notes) -> list[str]:
         return []
     narrow = scope.edition.is_narrow or scope.edition.columns > 1
     cells: list[str] = []
+    silent: list[str] = []
     for number, indicator in scope.all.indicators.items():
         mark = entry.mark(number)
-        term = vocabulary.MARK[mark.mark]
         title = call("unhyphenated", words(f"{number}. {indicator.fields.title}"))
         if not scope.is_handout:
-            title = call("to", literal(indicator_label(number)), title)
+            title = leading_to(indicator_label(number), title)
+        if mark.note is None:
+            silent.append(title)
+            continue
+        term = vocabulary.MARK[mark.mark]
         set_mark = call("mark", literal(term.value), literal(term.label))
         named = [joined((title, "linebreak()", set_mark))] if narrow else [title, set_mark]
         cells += [*named, _what_it_rests_on(mark, notes)]
     heads = ("Indicator and mark",) if narrow else ("Indicator", "Mark")
     columns = "(1fr, 1.4fr)" if narrow else "(1.2fr, auto, 1.6fr)"
-    return [call("ruled-table", columns, array(map(literal, (*heads, "What the source says"))), *cells)]
+    table = call("ruled-table", columns, array(map(literal, (*heads, "What the source says"))), *cells)
+    return [*([table] if cells else []), *([_silent(silent)] if silent else [])]
+
+
+def _silent(titles: list[str]) -> str:
+    """The indicators about which no source says anything, in one paragraph."""
+    named = [piece for title in titles for piece in (literal("; "), title)][1:]
+    label = call("strong", literal(f"{NOT_DESCRIBED}: "))
+    return call("aside", joined((label, *named, literal("."))))
 
 
 def _what_it_rests_on(mark: IndicatorMark, notes: Notes) -> str:

@@ -1,4 +1,4 @@
-"""What stands before the practices: the cover, how to use the book, the contents, the parts' openers.
+"""What stands before the practices: the cover, how to use the book, the openers of its parts.
 
 In comes the scope of the book; out come the sources of these pages.
 """
@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from generator import vocabulary
 from generator.book.edition import day_in_words
-from generator.book.scope import Scope, foot, head, practice_label
+from generator.book.scope import Scope, foot, head, listed, practice_label
 from generator.book.typst_text import array, call, joined, literal, paragraphs, words
 from generator.compendium.records import PracticeEntry
 from generator.vocabulary import Term, Vocabulary
 
 HOW_TO_USE = "How to use this book"
-CONTENTS = "Contents"
 _MOST_IN_ORNAMENT = 56
 
 _FINDING = (
@@ -89,15 +88,10 @@ def how_to_use_source(scope: Scope) -> str:
     return call("sheet", head(scope), literal(HOW_TO_USE), foot(scope), joined(inside))
 
 
-def contents_source(scope: Scope) -> str:
-    """The contents, with the pages on which parts, practices and chapters begin."""
-    return call("sheet", head(scope), literal(CONTENTS), foot(scope), call("contents", literal(CONTENTS), "2"))
-
-
 def part_opener_source(category: Term, practices: list[PracticeEntry], scope: Scope) -> str:
     """The page that opens the part of one category and lists its practices."""
     entries = (
-        call("entry-line", literal(practice_label(entry.id)), words(entry.title), words(_note(entry)))
+        call("entry-line", listed(practice_label(entry.id), words(entry.title)), words(_note(entry)))
         for entry in practices
     )
     count = f"{len(practices)} practice{'s' * (len(practices) != 1)} in this part"

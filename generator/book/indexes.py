@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from generator import vocabulary
 from generator.book.panel import NOT_DESCRIBED
-from generator.book.scope import Scope, foot, head, practice_label
+from generator.book.scope import Scope, foot, head, listed, practice_label
 from generator.book.typst_text import call, joined, literal, words
 from generator.compendium.records import PracticeEntry
 
 TITLE = "Indexes"
+TITLES = ("By country", "By theme", "By tier of need", "By indicator", "By organisation")
 Groups = list[tuple[str, Iterable[PracticeEntry]]]
 
 
@@ -27,11 +28,14 @@ def indexes_source(scope: Scope) -> str:
 
 
 def _indexes(scope: Scope) -> Iterator[tuple[str, Groups]]:
-    yield "By country", _facet(scope, "country")
-    yield "By theme", _facet(scope, "theme")
-    yield "By tier of need", [*_facet(scope, "tier"), *_without_tier(scope)]
-    yield "By indicator", _by_indicator(scope)
-    yield "By organisation", _by_organisation(scope)
+    groups = (
+        _facet(scope, "country"),
+        _facet(scope, "theme"),
+        [*_facet(scope, "tier"), *_without_tier(scope)],
+        _by_indicator(scope),
+        _by_organisation(scope),
+    )
+    return zip(TITLES, groups, strict=True)
 
 
 def _facet(scope: Scope, name: str) -> Groups:
@@ -63,4 +67,4 @@ def _lines(groups: Groups) -> Iterator[str]:
     for name, entries in groups:
         yield call("index-head", "3", words(name))
         for entry in entries:
-            yield call("index-line", literal(practice_label(entry.id)), words(entry.title))
+            yield call("index-line", listed(practice_label(entry.id), words(entry.title)))

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from generator import vocabulary
 from generator.book.notes import Notes
+from generator.book.pagination import leading_to, page_of
 from generator.book.prose import body_source
 from generator.book.references import sources_source
-from generator.book.scope import Scope, foot, head, indicator_label, practice_label
+from generator.book.scope import Scope, foot, head, indicator_label, listed, practice_label
 from generator.book.typst_text import array, call, joined, literal, words
 from generator.compendium.facets import MARKS_THAT_COUNT
 from generator.compendium.matrix import MATRIX_ORDERS, matrix
@@ -26,13 +27,13 @@ _INTRODUCTION = (
 )
 
 
-def indicators_source(scope: Scope) -> str:
-    """The part of the indicators: an introduction, then a chapter for each."""
+def indicators_source(scope: Scope) -> list[str]:
+    """The chapters of the indicators: an introduction, then one for each."""
     title = joined(
         (call("chapter-title", literal(TITLE), literal("indicators")), call("prose", words(_INTRODUCTION)))
     )
     opener = call("sheet", head(scope), literal(TITLE), foot(scope), title)
-    return joined((opener, *(_chapter(indicator, scope) for indicator in scope.all.indicators.values())))
+    return [opener, *(_chapter(indicator, scope) for indicator in scope.all.indicators.values())]
 
 
 def matrix_source(scope: Scope) -> str:
@@ -40,9 +41,9 @@ def matrix_source(scope: Scope) -> str:
     numbers = list(scope.all.indicators)
     cells: list[str] = []
     for row in matrix(scope.practices.values(), MATRIX_ORDERS[0]):
-        label = literal(practice_label(row.practice.id))
-        cells.append(call("to", label, words(row.practice.title)))
-        cells.append(call("to", label, call("page-of", label)))
+        label = practice_label(row.practice.id)
+        cells.append(leading_to(label, words(row.practice.title)))
+        cells.append(page_of(label))
         marks = (row.practice.mark(number).mark for number in numbers)
         cells.extend(call("mark-cell", literal(mark), literal(SIGNS[mark])) for mark in marks)
     legend = "; ".join(f"{SIGNS[term.value]}: {term.label.lower()}" for term in vocabulary.MARK)
@@ -104,7 +105,7 @@ def _practices(indicator: IndicatorEntry, scope: Scope) -> Iterator[str]:
         if by_mark[mark]:
             yield call("subsection", "4", literal(vocabulary.MARK[mark].label))
             yield joined(
-                call("index-line", literal(practice_label(entry.id)), words(entry.title))
+                call("index-line", listed(practice_label(entry.id), words(entry.title)))
                 for entry in by_mark[mark]
             )
     if not any(by_mark[mark] for mark in MARKS_THAT_COUNT):

@@ -9,18 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import vocabulary
+from generator.book.chapters import Chapter, chapters, practice_chapter, unreadable
 from generator.book.compiler import Compiler, NotSetError, document
+from generator.book.contents import without_stand_in
 from generator.book.coverage import covered_by, printable
 from generator.book.edition import Edition
-from generator.book.front import contents_source, cover_source, how_to_use_source, part_opener_source
-from generator.book.indexes import indexes_source
-from generator.book.indicators import indicators_source, matrix_source
-from generator.book.practice import practice_source, refusal_source
-from generator.book.references import references_source
+from generator.book.pagination import Place, Proof, placed, resolved
 from generator.book.scope import Scope
 from generator.book.selection import Selection, chosen
-from generator.book.tree import UnprintableError
 from generator.compendium.records import Compendium, PracticeEntry
 from generator.problems import Problem
 
@@ -28,6 +24,9 @@ HANDOUT_SIDES = 2
 HANDOUT_COLUMNS = 2
 HANDOUT_POINTS = (10.0, 9.5, 9.0, 8.5, 8.0)
 """Sizes of a handout's letters, tried from the first until it fits on its sides."""
+
+_ROUNDS = 4
+_ANY_PAGE = 100
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def make_pdf(compendium: Compendium, selection: Selection, edition: Edition, fon
     practices = {entry.id: entry for entry in chosen(compendium, selection)}
     scope = Scope(compendium, practices, edition, selection.words, is_handout=len(selection.only) == 1)
     press = _Press(Compiler(fonts), covered_by(fonts))
-    return press.handout(scope) if scope.is_handout else press.printed(scope)
+    return press.printed(press.fitted(scope))
 
 
 class _Press:
@@ -56,47 +55,60 @@ class _Press:
     def __init__(self, compiler: Compiler, covered: frozenset[int]) -> None:
         self._compiler, self._covered = compiler, covered
 
-    def handout(self, scope: Scope) -> BookResult:
-        """One practice in the largest letters with which it fits, or in the first where none does."""
-        if scope.edition.large_print:
-            return self.printed(scope)
+    def fitted(self, scope: Scope) -> Scope:
+        """A handout in the largest letters with which it fits, or in the first where none does."""
+        if not scope.is_handout or scope.edition.large_print:
+            return scope
         in_sizes = [
             replace(scope, edition=replace(scope.edition, points=points, columns=HANDOUT_COLUMNS))
             for points in HANDOUT_POINTS
         ]
-        return self.printed(next(filter(self._fits, in_sizes), in_sizes[0]))
+        return next(filter(self._fits, in_sizes), in_sizes[0])
 
     def printed(self, scope: Scope) -> BookResult:
-        """The PDF; practices that cannot be set are found one by one and refused by name."""
-        problems = [problem for entry in scope.practices.values() for problem in self._unprintable(entry, scope)]
-        refused = self._unreadable(scope)
-        try:
-            pdf = self._pdf(scope, refused)
-        except NotSetError:
-            found = self._unset(scope, refused)
-            if not found:
-                raise
-            refused |= found
-            pdf = self._pdf(scope, refused)
+        """The PDF; practices that cannot be set are refused by name."""
+        problems = [problem for entry in scope.practices.values() for problem in self._unprintable(entry)]
+        refused = unreadable(scope)
+        proofs = [self._proof(scope, chapter, refused) for chapter in chapters(scope, refused)]
+        pdf = self._settled(scope, [chapter.source for chapter in chapters(scope, refused)], proofs)
         problems += [_refusal(scope.practices[id_], reason) for id_, reason in refused.items()]
         return BookResult(pdf, tuple(sorted(problems)))
 
     def _fits(self, scope: Scope) -> bool:
+        refused = unreadable(scope)
+        proofs = (self._proof(scope, chapter, refused) for chapter in chapters(scope, refused))
+        return sum(proof.pages for proof in proofs) <= HANDOUT_SIDES
+
+    def _proof(self, scope: Scope, chapter: Chapter, refused: dict[str, str]) -> Proof:
+        """The proof of a chapter; a practice that fails is added to `refused` and proved as refused."""
         try:
-            return self._compiler.pages(self._source(scope, {})) <= HANDOUT_SIDES
-        except (NotSetError, UnprintableError):
-            return False
+            sources = [chapter.source, chapter.stand_in] if chapter.stand_in else [chapter.source]
+            return without_stand_in(self._compiler.proof(self._source(scope, sources, {}, _ANY_PAGE)))
+        except NotSetError as failure:
+            entry = chapter.practice
+            if entry is None or entry.id in refused:
+                raise
+            refused[entry.id] = f"The typesetter says: {failure}."
+            return self._proof(scope, practice_chapter(entry, scope, refused), refused)
 
-    def _pdf(self, scope: Scope, refused: Mapping[str, str]) -> bytes:
-        return self._compiler.pdf(self._source(scope, refused))
+    def _settled(self, scope: Scope, sources: list[str], proofs: list[Proof]) -> bytes:
+        """The PDF in which every page number is the true one."""
+        expected = Proof(sum(proof.pages for proof in proofs), placed(proofs))
+        for _ in range(_ROUNDS):
+            source = self._source(scope, sources, expected.places, expected.pages)
+            made = self._compiler.pdf_if(source, expected)
+            if isinstance(made, bytes):
+                return made
+            expected = made
+        raise NotSetError("the page numbers do not settle")
 
-    def _source(self, scope: Scope, refused: Mapping[str, str]) -> str:
-        return printable(document(scope, _chapters(scope, refused)), self._covered)[0]
+    def _source(self, scope: Scope, sources: list[str], places: Mapping[str, Place], last_page: int) -> str:
+        source = resolved(document(scope, sources, last_page), places)
+        return printable(source, self._covered)[0]
 
-    def _unprintable(self, entry: PracticeEntry, scope: Scope) -> list[Problem]:
+    def _unprintable(self, entry: PracticeEntry) -> list[Problem]:
         """A problem where no font has a character of the practice."""
-        text = "".join((entry.fields.model_dump_json(), entry.body.html))
-        _, unknown = printable(text, self._covered)
+        _, unknown = printable(entry.fields.model_dump_json() + entry.body.html, self._covered)
         if not unknown:
             return []
         named = ", ".join(f"U+{ord(character):04X}" for character in unknown[:5])
@@ -104,50 +116,7 @@ class _Press:
         fix = "The book says so in their place. Write them in another script, or add a font that has them."
         return [Problem(entry.path, 1, 1, "unprintable-characters", message, fix, "warning")]
 
-    def _unreadable(self, scope: Scope) -> dict[str, str]:
-        """The practices whose text the book cannot read, with the reason."""
-        refused = {}
-        for entry in scope.practices.values():
-            try:
-                practice_source(entry, scope)
-            except UnprintableError as failure:
-                refused[entry.id] = str(failure)
-        return refused
-
-    def _unset(self, scope: Scope, refused: Mapping[str, str]) -> dict[str, str]:
-        """The practices that cannot be set by themselves, with the reason."""
-        found = {}
-        for entry in scope.practices.values():
-            alone = replace(scope, practices={entry.id: entry}, is_handout=True)
-            try:
-                self._pdf(alone, refused)
-            except NotSetError as failure:
-                found[entry.id] = f"The typesetter says: {failure}."
-        return found
-
 
 def _refusal(entry: PracticeEntry, reason: str) -> Problem:
     message = f"{entry.title!r} could not be set for print. {reason}"
     return Problem(entry.path, 1, 1, "not-printed", message, "Its page in the book says so.", "warning")
-
-
-def _chapters(scope: Scope, refused: Mapping[str, str]) -> list[str]:
-    """The sources of all chapters in their order."""
-
-    def practice(entry: PracticeEntry) -> str:
-        reason = refused.get(entry.id)
-        return practice_source(entry, scope) if reason is None else refusal_source(entry, scope, reason)
-
-    if scope.is_handout:
-        return [practice(entry) for entry in scope.practices.values()]
-    chapters = [cover_source(scope), how_to_use_source(scope), contents_source(scope)]
-    for group in scope.here.groups[vocabulary.CATEGORY.name].values():
-        chapters.append(part_opener_source(group.term, list(group.practices), scope))
-        chapters.extend(practice(entry) for entry in group.practices)
-    return [
-        *chapters,
-        indicators_source(scope),
-        matrix_source(scope),
-        indexes_source(scope),
-        references_source(scope),
-    ]

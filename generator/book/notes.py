@@ -6,6 +6,7 @@ the end of the practice.
 
 from collections.abc import Iterable
 
+from generator.book.pagination import leading_to
 from generator.book.typst_text import call, joined, literal, words
 from generator.schema.fields import Citation
 
@@ -22,7 +23,7 @@ class Notes:
     def cited(self, ref: str, locator: str) -> str:
         """The mark of a cited place, as `[3]`."""
         number = self._number(ref, locator)
-        return call("cited", literal(self._label(number)), literal(str(number)))
+        return leading_to(self._label(number), call("cited", literal(str(number))))
 
     def after(self, text: str, citation: Citation | None) -> str:
         """`text` with the mark of its source."""

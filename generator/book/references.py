@@ -4,8 +4,9 @@ In come references; out come their names, their full descriptions and the pages 
 """
 
 from generator.book.notes import Notes
+from generator.book.pagination import pages_of
 from generator.book.scope import Scope, foot, head, itself, practice_label, reference_label, see
-from generator.book.typst_text import array, call, joined, literal, words
+from generator.book.typst_text import call, joined, literal, words
 from generator.schema.reference import Name, Reference
 
 TITLE = "References"
@@ -23,13 +24,13 @@ def references_source(scope: Scope) -> str:
     cited = {key: entries for key, entries in scope.here.citing.items() if entries}
     inside = [call("chapter-title", literal(TITLE), literal("references"))]
     for key in sorted(cited):
-        labels = array(literal(practice_label(entry.id)) for entry in cited[key])
+        pages = pages_of(practice_label(entry.id) for entry in cited[key])
         inside.append(
             call(
                 "reference",
                 literal(reference_label(key)),
                 _described(scope.compendium.references[key]),
-                joined((literal("Cited in the entries on pages "), call("pages-of", labels))),
+                joined((literal("Cited in the entries on pages "), pages)),
             )
         )
     return call("sheet", head(scope), literal(TITLE), foot(scope), joined(inside))

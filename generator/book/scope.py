@@ -13,6 +13,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import quote, unquote
 
 from generator.book.edition import Edition, day_in_words
+from generator.book.pagination import leading_to, page_of
 from generator.book.typst_text import call, joined, literal, web_address, words
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.links import site_path
@@ -104,8 +105,12 @@ def reference_label(key: str) -> str:
 
 def see(label: str, inside: str, before: str, after: str = "") -> str:
     """A cross reference: what it is called, then the page that it stands on."""
-    page = call("page-of", literal(label))
-    return call("to", literal(label), joined((inside, literal(before), page, literal(after))))
+    return leading_to(label, joined((inside, literal(before), page_of(label), literal(after))))
+
+
+def listed(label: str, title: str) -> str:
+    """A line of a list: a title, then the page that it stands on at the end of the line."""
+    return leading_to(label, call("paged", title, page_of(label)))
 
 
 def outside(url: str, inside: str) -> str:

@@ -25,8 +25,8 @@ def body_form(document: Document, body: Prose) -> Iterator[Problem]:
     yield from _missing_headings(document, body, places)
     yield from _order(body, places)
     for image in dict.fromkeys(body.images):
-        fix = "Describe in words what it shows."
-        yield places.problem("image", places.of_link(image), f"Practices show no images: {image!r}.", fix)
+        message, fix = f"Practices show no images: {image!r}.", "Describe in words what it shows."
+        yield from (places.problem("image", position, message, fix) for position in places.of_links(image))
 
 
 def _foreign_headings(body: Prose, places: SourcePlaces) -> Iterator[Problem]:

@@ -52,7 +52,8 @@ def body_links(document: Document, body: Prose, known: Known) -> Iterator[Proble
     for address in dict.fromkeys(body.links):
         broken = _broken(address, document.path, known) if is_safe_address(address) else None
         if broken:
-            yield places.problem("broken-link", places.of_link(address), *broken)
+            for position in places.of_links(address):
+                yield places.problem("broken-link", position, *broken)
     for ref in dict.fromkeys(citation.ref for citation in body.citations):
         found = _wrong_reference(ref, document, known)
         if found:
@@ -89,9 +90,9 @@ def missing_anchors(
             if anchor and target in anchors and anchor not in anchors[target]:
                 document = document_at(path)
                 places = SourcePlaces(document.body, path, document.body_line)
-                message = f"{target!r} has no heading with the id {anchor!r}."
-                fix = did_you_mean(anchor, anchors[target]) or "Link to the page itself."
-                yield places.problem("broken-link", places.of_link(address), message, fix)
+                message, fix = _no_such_heading(anchor, target, anchors[target])
+                for position in places.of_links(address):
+                    yield places.problem("broken-link", position, message, fix)
 
 
 def _target(link: str, path: str) -> str:
@@ -157,9 +158,14 @@ def _broken(address: str, path: str, known: Known) -> tuple[str, str] | None:
         near = did_you_mean(link, [relpath(file, folder or ".") for file in (*known.anchors, *known.unread)])
         return f"The link {address!r} leads to nothing.", near or "Link to a content file, such as meitheal.md."
     if anchor and anchor not in known.anchors[target]:
-        near = did_you_mean(anchor, known.anchors[target])
-        return f"{target!r} has no heading with the id {anchor!r}.", near or "Link to the page itself."
+        return _no_such_heading(anchor, target, known.anchors[target])
     return None
+
+
+def _no_such_heading(anchor: str, target: str, anchors: Collection[str]) -> tuple[str, str]:
+    """What is wrong with a link to a heading, and how to mend it."""
+    headings = f"Its headings are: {', '.join(sorted(anchors))}." if anchors else "Link to the page itself."
+    return f"{target!r} has no heading with the id {anchor!r}.", did_you_mean(anchor, anchors) or headings
 
 
 def _id(document: Document) -> str:

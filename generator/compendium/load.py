@@ -115,7 +115,7 @@ class _Surroundings:
         yield from self._problems
         yield from problems_of(self._reads)
         yield from all_eight(
-            self.indicators.values(),
+            [read.entry for read in self._reads if isinstance(read.entry, IndicatorEntry)],
             [read.path for read in self._reads if read.entry is None and read.path.startswith("indicators/")],
         )
         yield from self._clashes()
@@ -136,17 +136,23 @@ class _Surroundings:
         return [read(file, self._root) for file in files]
 
     def _known(self, indicators: list[Any], pages: list[Any]) -> Known:
-        entries = [read.entry for read, _ in (*indicators, *pages) if read.entry is not None]
-        unread = [site_path(read.path) for read, _ in (*indicators, *pages) if read.entry is None]
+        reads = [read for read, _ in (*indicators, *pages)]
+        unread = [site_path(read.path) for read in reads if read.body is None]
         return Known(
             practices=frozenset(file.stem for file in self.files),
             references=None if self.references is None else frozenset(self.references),
             criteria={
-                entry.number: [c.id for c in (*entry.fields.criteria, *entry.fields.ipc_criteria)]
-                for entry in entries
-                if isinstance(entry, IndicatorEntry)
+                read.entry.number: [
+                    c.id for c in (*read.entry.fields.criteria, *read.entry.fields.ipc_criteria)
+                ]
+                for read in reads
+                if isinstance(read.entry, IndicatorEntry)
             },
-            anchors={site_path(entry.path): frozenset(h.id for h in entry.body.headings) for entry in entries},
+            anchors={
+                site_path(read.path): frozenset(heading.id for heading in read.body.headings)
+                for read in reads
+                if read.body is not None
+            },
             unread=frozenset((*unread, *self._practice_paths, *self._generated)),
         )
 

@@ -133,11 +133,14 @@ def _scalar(node: Schema, schema: Schema) -> Schema:
     if node.get("format") == "date":
         return {**schema, "pattern": _DATE, "patternErrorMessage": "Write year-month-day, such as 2026-04-03."}
     if kind == "string" and "enum" not in schema and schema.get("pattern") in (None, NOT_BLANK):
-        return {**schema, "type": ["string", "number", "boolean"]}
-    if "enum" in schema and all(isinstance(value, str) for value in schema["enum"]):
-        return {**schema, "enum": _with_numbers(schema["enum"])}
-    if node.get("const") is True:
-        return {**{key: value for key, value in schema.items() if key != "const"}, "enum": [True, "true"]}
+        schema["type"] = ["string", "number"]
+    elif "enum" in schema and all(isinstance(value, str) for value in schema["enum"]):
+        schema["enum"] = _with_numbers(schema["enum"])
+        if set(schema["enum"]) == set(vocabulary.countries().values):
+            schema["errorMessage"] = "Write a two-letter country code (ISO 3166-1), such as IE, or EU."
+    elif node.get("const") is True:
+        del schema["const"]
+        schema["enum"] = [True, "true"]
     return schema
 
 

@@ -25,7 +25,7 @@ def decoded(content: bytes, path: str) -> tuple[str, list[Problem]]:
     The text is empty when the bytes cannot be read at all.
     """
     if len(content) > MAX_BYTES:
-        size = f"The file has {len(content) // 1024} KiB; {MAX_BYTES // 1024} KiB are allowed."
+        size = f"The file has {-(-len(content) // 1024)} KiB; {MAX_BYTES // 1024} KiB are allowed."
         return "", [Problem(path, 1, 1, "file-too-large", size, "Shorten it or split it.")]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "", [_not_utf_8(path, 1, 1, "The file is UTF-16.")]

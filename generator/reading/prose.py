@@ -28,6 +28,28 @@ MAX_LINKS = 300
 MAX_QUOTE_DEPTH = 8
 """Deepest nesting of block quotes; the sanitiser's time grows with the square of the depth."""
 
+MAX_RENDERED = 1024 * 1024
+"""Longest HTML of one body, in characters: notes and references can make it many times as long as its text."""
+
+RESERVED_IDS = frozenset(
+    {
+        "browse",
+        "counts",
+        "evidence",
+        "indicators",
+        "main",
+        "missing",
+        "newest",
+        "practices",
+        "preconditions",
+        "related",
+        "site-search",
+        "sources",
+        "wordings",
+    }
+)
+"""Ids of the pages' own parts that a heading could make too: such a heading gets a number behind its id."""
+
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 ELEMENTS = frozenset(
     "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img li ol p pre section strong sup "
@@ -48,6 +70,7 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"(?! (?:id|class)=)')  # those with an id or a class belong to footnotes
 _IMAGE = re.compile(r'<img src="([^"]*)"')
 _ADDRESS = re.compile(r'(?<=<a|mg) (?:href|src)="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _CITATION = re.compile(r"\[@([^\]\[<>]*)\]")
 _ONE_CITATION = re.compile(r"([a-z0-9-]+),\s*(\S.*)", re.DOTALL)
@@ -95,6 +118,8 @@ def read_prose(markdown: str, path: str, first_line: int = 1) -> tuple[Prose | N
     if too_much:
         return None, [too_much]
     rendered = comrak.render_markdown(markdown, extension_options=engine_extensions())
+    if len(rendered) > MAX_RENDERED:
+        return None, [_too_long(rendered, places)]
     links = tuple(html.unescape(href) for href in _LINK.findall(rendered))
     images = tuple(html.unescape(src) for src in _IMAGE.findall(rendered)) if "<img" in rendered else ()
     problems = _refused(rendered, links, images, places)
@@ -112,7 +137,7 @@ def read_prose(markdown: str, path: str, first_line: int = 1) -> tuple[Prose | N
         links=links,
         images=images,
         citations=tuple(citations),
-        words=len(_TAG.sub(" ", marked).split()),
+        words=len(_TAG.sub("", marked).split()),
     )
     return prose, problems
 
@@ -132,6 +157,11 @@ def _sanitiser() -> nh3.Cleaner:
         link_rel=None,
         strip_comments=True,
     )
+
+
+def _too_long(rendered: str, places: SourcePlaces) -> Problem:
+    size = f"The body becomes {len(rendered) // 1024} KiB of HTML; {MAX_RENDERED // 1024} KiB are allowed."
+    return places.problem("body-too-long", 0, size, "Shorten it, or use fewer notes, references and headings.")
 
 
 def _beyond_limits(markdown: str, places: SourcePlaces) -> Problem | None:
@@ -160,14 +190,25 @@ def _refused(
         problems.extend(places.raw_html())
     if not all(map(is_safe_address, (*links, *images))):
         problems.extend(places.unsafe_links(SAFE_SCHEMES))
+    for image in dict.fromkeys(images):
+        if is_absolute(image) and is_safe_address(image):
+            problems.extend(_remote_images(image, places))
     if len(links) > MAX_LINKS:
         message = f"There are {len(links)} links; {MAX_LINKS} are allowed."
         problems.append(places.problem("too-many-links", 0, message, "Keep the ones that help the reader."))
     return problems
 
 
+def _remote_images(address: str, places: SourcePlaces) -> list[Problem]:
+    message = f"Pictures are not fetched from elsewhere: {address!r}."
+    fix = "Put it into pages/assets/ and write ![what it shows](assets/name.png)."
+    return [places.problem("remote-image", position, message, fix) for position in places.of_links(address)]
+
+
 def _safe_address_only(attribute: re.Match[str]) -> str:
-    return attribute.group() if is_safe_address(html.unescape(attribute.group(1))) else ""
+    address = html.unescape(attribute.group(1))
+    fetched = attribute.group().startswith(" src")
+    return attribute.group() if is_safe_address(address) and not (fetched and is_absolute(address)) else ""
 
 
 def is_absolute(address: str) -> bool:
@@ -180,12 +221,12 @@ def is_safe_address(address: str) -> bool:
     scheme = _SCHEME.match(address)
     if scheme:
         return scheme.group(1).lower() in SAFE_SCHEMES
-    return bool(address.strip()) and not address.startswith(("/", "\\"))
+    return bool(address.strip(" #")) and not address.startswith(("/", "\\"))
 
 
 def _with_heading_ids(clean: str, headings: list[Heading]) -> str:
     """Gives every heading an id that is its own, and records the headings."""
-    taken: set[str] = set()
+    taken = {*RESERVED_IDS, *_ID.findall(clean)}
     next_number: dict[str, int] = {}
 
     def marked(found: re.Match[str]) -> str:

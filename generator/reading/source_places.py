@@ -43,6 +43,7 @@ class SourcePlaces:
         self._markdown = markdown
         self._path = path
         self._first_line = first_line
+        self._ends: dict[int, list[int]] = {}
 
     def problem(self, rule: str, position: int, message: str, fix: str) -> Problem:
         """A problem at a character position of the body."""
@@ -50,9 +51,9 @@ class SourcePlaces:
         column = position - self._line_starts[line] + 1
         return Problem(self._path, self._first_line + line, column, rule, message, fix)
 
-    def of_link(self, address: str) -> int:
-        """The character position of the first link or image to `address`; 0 when it is not found."""
-        return next((position for position, found in self._addresses if found == address), 0)
+    def of_links(self, address: str) -> list[int]:
+        """The character positions of the links and images to `address`; 0 when there is none."""
+        return self._positions.get(address, [0])
 
     def of_heading(self, number: int) -> int:
         """The character position of a heading, counted from 0; 0 when there are not so many."""
@@ -93,7 +94,7 @@ class SourcePlaces:
             scheme = _SCHEME.match(address)
             if scheme and scheme.group(1).lower() not in safe_schemes:
                 message = f"Links may not begin with '{scheme.group(1)}:'."
-            elif not address.strip():
+            elif not address.strip(" #"):
                 message = "This link has no address."
             elif address.startswith(("//", "\\", "/")):
                 message = f"The address {address!r} begins with '{address[0]}'."
@@ -137,6 +138,13 @@ class SourcePlaces:
         ]
 
     @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        positions: dict[str, list[int]] = {}
+        for position, address in self._addresses:
+            positions.setdefault(address, []).append(position)
+        return positions
+
+    @cached_property
     def _headings(self) -> list[int]:
         return [self._position(int(line), int(byte)) for line, byte in _PLACED_HEADING.findall(self._placed)]
 
@@ -159,5 +167,11 @@ class SourcePlaces:
         """The character position of the engine's line and byte, both counted from 1."""
         text = self._lines[line - 1]
         before = max(byte - 1, 0)
-        characters = before if text.isascii() else len(text.encode()[:before].decode(errors="ignore"))
+        characters = before if text.isascii() else bisect_right(self._byte_ends(line), before)
         return self._line_starts[line - 1] + characters
+
+    def _byte_ends(self, line: int) -> list[int]:
+        """For each character of a line the number of bytes up to its end."""
+        if line not in self._ends:
+            self._ends[line] = list(accumulate(len(character.encode()) for character in self._lines[line - 1]))
+        return self._ends[line]

@@ -152,6 +152,7 @@ _SYNTAX = (
     ("expected ':'", "the line above has no ': '", "Write 'name: value', and close each quote."),
     ("start any token", "no text can begin with this sign", "Put the text in quotes."),
     ("end of stream", "a quote or a bracket is opened and never closed", "Close it."),
+    ("node content", "a sign is too many, or brackets are not closed", "Check brackets and commas."),
     (
         "expected ',' or",
         "the brackets are not closed",
@@ -159,6 +160,7 @@ _SYNTAX = (
     ),
     ("block sequence", "a list begins in the middle of a line", "Begin it on a new, indented line."),
     ("escape", "a backslash has a meaning between double quotes", "Use single quotes."),
+    ("hexdecimal", "a backslash has a meaning between double quotes", "Use single quotes."),
     ("alphabetic", "no text can begin with '*' or '&'", "Put the text in quotes."),
     ("document start", "this is no field", "Remove what does not have the form 'name: value'."),
 )

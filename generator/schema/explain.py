@@ -84,8 +84,8 @@ def _explained(model: type[Record], error: dict[str, Any], location: Path) -> Ex
     name = _name_of(location)
     if kind == "extra_forbidden":
         return _unknown_field(model, location)
-    if value in (None, "") and not kind.startswith("missing"):
-        return "empty-value", f"{name} is empty.", "Write a value, or leave the line out."
+    if _is_blank(value) and not kind.startswith("missing"):
+        return "empty-value", f"{name} is empty.", _fix_of_empty(model, location)
     if kind == "literal_error":
         return _not_allowed(name, value, context["expected"])
     words = {**context, "name": name, "value": _shape(value), "size": _size(value), "message": error["msg"]}
@@ -96,7 +96,32 @@ def _explained(model: type[Record], error: dict[str, Any], location: Path) -> Ex
         kind = "missing-or-not-described" if _may_be_not_described(field) else kind
         words["meaning"] = _meaning(field)
     wording = WORDINGS.get(kind, Wording("wrong-value", "{name} does not fit: {message}.", ""))
-    return wording.rule, wording.message.format(**words), wording.fix.format(**words)
+    fix = f"{_near_not_described(model, location, value)} {wording.fix.format(**words)}"
+    return wording.rule, wording.message.format(**words), fix.strip()
+
+
+def _near_not_described(model: type[Record], location: Path, value: Any) -> str:
+    """`Did you mean 'not-described'?` where that was nearly written and may stand."""
+    field = _field_at(model, location)
+    if not isinstance(value, str) or field is None or not _may_be_not_described(field):
+        return ""
+    return did_you_mean(value, (vocabulary.NOT_DESCRIBED,))
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _fix_of_empty(model: type[Record], location: Path) -> str:
+    field = _field_at(model, location)
+    if field is not None and field.is_required():
+        return f"Write it{_meaning(field)}."
+    return "Write a value, or leave the line out." if location else "Write its fields."
+
+
+def _field_at(model: type[Record], location: Path) -> FieldInfo | None:
+    """The field at `location`; None where a list position or the whole is meant."""
+    return _fields(_model_at(model, location[:-1])).get(str(location[-1])) if location else None
 
 
 def _may_be_not_described(field: FieldInfo) -> bool:
@@ -122,12 +147,17 @@ def _name_of(location: Path) -> str:
 
 def _not_allowed(name: str, value: Any, expected: str) -> Explained:
     allowed = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    of_countries = len(allowed) > 100
     if not isinstance(value, str):
-        return "not-text", f"{name} must be one word, not {_shape(value)}.", one_of(allowed)
-    if len(allowed) > 100:
+        fix = _COUNTRY_FIX if of_countries else one_of(allowed)
+        return "not-text", f"{name} must be one word, not {_shape(value)}.", fix
+    if of_countries:
         return _unknown_country(value)
     near = did_you_mean(value, allowed)
     return "unknown-value", f"{value!r} is not allowed for {name}.", f"{near} {one_of(allowed)}".strip()
+
+
+_COUNTRY_FIX = "Use a code of ISO 3166-1, such as 'IE', or 'EU'."
 
 
 def _unknown_country(value: str) -> Explained:
@@ -139,7 +169,7 @@ def _unknown_country(value: str) -> Explained:
         or by_name.get(value.strip().casefold())
         or (code if code in vocabulary.countries() else None)
     )
-    fix = f"Did you mean {right!r}?" if right else "Use a code of ISO 3166-1, such as 'IE', or 'EU'."
+    fix = f"Did you mean {right!r}?" if right else _COUNTRY_FIX
     return "unknown-country", f"{value!r} is not a two-letter country code.", fix
 
 

@@ -154,4 +154,4 @@ class Statement(Record):
     """A claim in our own words, with its source."""
 
     text: Text = Field(description="The claim in your own words.")
-    source: Citation
+    source: Citation = Field(description="Where it can be read, as {ref: …, locator: …}.")

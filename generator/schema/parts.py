@@ -105,7 +105,7 @@ class Years(Record):
 
     from_: Year | None = Field(None, alias="from", description="First year.")
     to: Year | None = Field(None, description="Last year.")
-    source: Citation
+    source: Citation = Field(description="Where it can be read, as {ref: …, locator: …}.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -129,7 +129,7 @@ class Evaluation(Record):
     by: Annotated[str, OneOf(vocabulary.EVALUATOR)] = Field(description="Who evaluated it.")
     year: OrNotDescribed[Year] = Field(description="Year of the evaluation.")
     finding: Text = Field(description="What it found, and no more than the source claims.")
-    source: Citation
+    source: Citation = Field(description="Where it can be read, as {ref: …, locator: …}.")
 
 
 class Evidence(Record):

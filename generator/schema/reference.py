@@ -28,7 +28,7 @@ class Reference(Record):
     type: Annotated[str, Field(pattern=CSL_TYPE, max_length=40)] = Field(
         description="Kind of document, such as report, book or webpage (a CSL type)."
     )
-    title: Text
+    title: Text = Field(description="Title of the document.")
     title_short: Title | None = Field(None, alias="title-short", description="Name in running text.")
     author: Annotated[list[Name], Field(max_length=40)] = []
     issued: EdtfDate | None = Field(
@@ -45,4 +45,4 @@ class Reference(Record):
 class References(Record):
     """The file `practices/references.yaml`: CSL-YAML as pandoc reads it."""
 
-    references: list[Reference] = Field(max_length=5000)
+    references: list[Reference] = Field(max_length=5000, description="The list of documents.")

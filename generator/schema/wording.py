@@ -48,7 +48,7 @@ WORDINGS = {
     "too_long": Wording("too-many", "{name} has {size} values; {max_length} are allowed.", "Keep fewer."),
     "too_short": Wording(
         "too-few",
-        "{name} has {size} values; at least {min_length} must stand there.",
+        "{name} has {size} values; at least {min_length} is needed.",
         "Add what is missing.",
     ),
     "greater_than_equal": Wording(

@@ -24,6 +24,14 @@ def write_manifest(folder: Path) -> None:
     (folder / MANIFEST).write_bytes("".join(lines).encode())
 
 
+def put_file(file: Path, content: bytes) -> None:
+    """Writes a file whole or not at all, and its folder where there is none."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_bytes(content)
+    beside.replace(file)
+
+
 def manifest_faults(folder: Path) -> list[str]:
     """One line for each way in which `folder` is not what its list of sums says, in the order of the names."""
     try:

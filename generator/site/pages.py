@@ -11,7 +11,7 @@ from functools import partial
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.facets import FACETS
 from generator.compendium.matrix import MATRIX_ORDERS
-from generator.site import addresses
+from generator.site import addresses, case_finder
 from generator.site.views import lists, overview
 from generator.site.views.cards import Cards
 from generator.site.views.indicator import indicator_view
@@ -43,6 +43,7 @@ def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     cards = Cards(catalogue)
     yield from _prose(catalogue, cards)
     yield from _practices(catalogue, cards)
+    yield from _ways_in(catalogue)
     yield from _indicators(catalogue, cards)
     yield from _indexes(catalogue, cards)
     yield SitePage(
@@ -98,6 +99,16 @@ def _practices(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:
             "practice.html",
             partial(practice_view, catalogue, entry),
         )
+
+
+def _ways_in(catalogue: Catalogue) -> Iterator[SitePage]:
+    yield SitePage(
+        case_finder.ADDRESS,
+        "Find by case",
+        "A few plain questions about a case, and the practices that fit the answers.",
+        "find.html",
+        partial(case_finder.case_finder_view, catalogue.compendium),
+    )
 
 
 def _indicators(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
+
+from tests.browser.harness import PageChangedError
 
 FLAGS = (
     "--no-sandbox",
@@ -37,7 +39,12 @@ class Chromium:
         self.page.goto(url, wait_until="load")
 
     def evaluate(self, expression: str) -> str:
-        return str(self.page.evaluate(expression))
+        try:
+            return str(self.page.evaluate(expression))
+        except Error as failure:
+            if "context was destroyed" in failure.message:
+                raise PageChangedError from failure
+            raise
 
     def insert(self, text: str) -> None:
         self.page.keyboard.type(text)

@@ -15,7 +15,7 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-from tests.browser.harness import wait_for
+from tests.browser.harness import PageChangedError, wait_for
 
 PREFERENCES: dict[str, bool | int | str] = {
     "remote.prefs.recommended": False,
@@ -45,6 +45,7 @@ _KEYS = {
     "Space": " ",
     "Tab": "\ue004",
 }
+_PAGE_CHANGED = ("no such frame", "no such script", "discarded browsing context")
 _LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 
 
@@ -67,6 +68,8 @@ class Firefox:
         while True:
             told = json.loads(self.socket.recv(timeout=60))
             if told.get("id") == self._last:
+                if told["type"] == "error" and told["error"] in _PAGE_CHANGED:
+                    raise PageChangedError(told["message"])
                 if told["type"] == "error":
                     raise RuntimeError(f"{method}: {told['error']}: {told['message']}")
                 return told["result"]

@@ -11,6 +11,10 @@ PATIENCE = 20.0
 """Seconds that a page gets to do what is waited for."""
 
 
+class PageChangedError(Exception):
+    """The page went away while it was being asked something."""
+
+
 class Driver(Protocol):
     """What each browser's own module provides."""
 
@@ -53,9 +57,13 @@ class Browser:
         self.driver.navigate(url)
 
     def evaluate(self, expression: str) -> Any:
-        """The value of a JavaScript expression in the page; promises are awaited, JSON comes back."""
+        """The value of a JavaScript expression in the page; promises are awaited, JSON comes back.
+
+        An element comes back as true.
+        """
+        told = "JSON.stringify(value instanceof Node ? true : (value ?? null))"
         return json.loads(
-            self.driver.evaluate(f"(async () => JSON.stringify((await ({expression})) ?? null))()")
+            self.driver.evaluate(f"(async () => {{ const value = await ({expression}); return {told}; }})()")
         )
 
     def type(self, text: str) -> None:
@@ -75,7 +83,13 @@ class Browser:
 
     def wait_for(self, expression: str, patience: float = PATIENCE) -> Any:
         """The expression's value as soon as it is true; fails after `patience` seconds."""
-        return wait_for(lambda: self.evaluate(expression), expression, patience)
+        return wait_for(lambda: self._evaluate_unless_leaving(expression), expression, patience)
+
+    def _evaluate_unless_leaving(self, expression: str) -> Any:
+        try:
+            return self.evaluate(expression)
+        except PageChangedError:
+            return None
 
     def text(self, selector: str) -> list[str]:
         """The text of every element that the selector fits, spaces made single."""

@@ -58,6 +58,7 @@ class FieldShape:
     meaning: str
     required: bool
     shape: Shape
+    example: str = ""
 
 
 def fields_of(model: type[Record]) -> tuple[FieldShape, ...]:
@@ -83,6 +84,7 @@ def _field(name: str, info: FieldInfo) -> FieldShape:
         meaning=info.description or "",
         required=info.is_required(),
         shape=_shape(info.annotation, info.metadata),
+        example=str(next(iter(info.examples or ()), "")),
     )
 
 

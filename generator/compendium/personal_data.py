@@ -26,7 +26,7 @@ ROLE_ADDRESSES = frozenset(
 )
 """Names before the `@` that belong to a role and not to a person."""
 
-_TELEPHONE_SIGN = re.compile(rb"0(?:[ ()./-]{0,3}\d){7}|0[\d ()]*\xe2\x80")
+_TELEPHONE_SIGN = re.compile(rb"0(?:[ \n()./-]{0,3}\d){7}|0[\d ()]*\xe2\x80")
 _INTERNATIONAL_SIGN = re.compile(rb"\+\(?\d")
 _CAPITALS, _DIGITS = string.ascii_uppercase.encode(), string.digits.encode()
 _CLASSES = bytes.maketrans(_CAPITALS + _DIGITS, b"A" * 26 + b"0" * 10)
@@ -43,7 +43,7 @@ _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@((?:[\w-]+\.)+[A-Za-z]{2,})")
 _TELEPHONE = re.compile(
     r"(?<![\w./:=@#-])"
     r"(?:(?:\+|\b00)[1-9]\d{0,2}[ .-]?(?:\(0\)[ ]?)?|\(?0)"
-    r"\d{0,4}\)?(?:[ ./\u2010-\u2014-]{0,3}\d{2,7}){1,5}(?![\w-]*\d)"
+    r"\d{0,4}\)?(?:[ \n./\u2010-\u2014-]{0,3}\d{2,7}){1,5}(?![\w-]*\d)"
 )
 _DATE = re.compile(r"\d{1,2}[ ./-]\d{1,2}[ ./-]\d{2,4}")
 _UK_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}\b"

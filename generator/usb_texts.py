@@ -1,0 +1,93 @@
+"""What a person finds first on a USB stick: a page to start from and a README in plain text.
+
+In come the site's name and whether there is a printed edition; out come the two texts.
+"""
+
+from html import escape
+
+from generator.site.policy import page_policy
+
+
+def start_page(site_name: str, printed: bool) -> str:
+    """The page at the root of the stick: two links and what to know before following them."""
+    edition = '<li><a href="compendium.pdf">The printed edition (PDF)</a></li>' if printed else ""
+    return f"""<!doctype html>
+<html lang="en">
+  <head>
+    <meta http-equiv="Content-Security-Policy" content="{escape(page_policy())}">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <meta name="color-scheme" content="light dark">
+    <title>Start here</title>
+  </head>
+  <body>
+    <main>
+      <h1>{escape(site_name)}</h1>
+      <ul>
+        <li><a href="compendium/index.html">Open the compendium</a></li>
+        {edition}
+      </ul>
+      <p>Everything is on this stick, search included. Nothing is sent anywhere and nothing is kept on this
+        computer by these pages. The browser itself may remember which pages were opened.</p>
+      <p>README.txt says how to check that the copy is whole.</p>
+    </main>
+  </body>
+</html>
+"""
+
+
+def readme(site_name: str, printed: bool) -> str:
+    """README.txt, in lines of at most 72 characters."""
+    edition = "  compendium.pdf     the printed edition\n" if printed else ""
+    return f"""{site_name}
+{"=" * len(site_name)}
+
+TO START
+  Double-click START-HERE.html. It opens in the browser. No network, no
+  installation and no server is needed; search works as it does online.
+  If a zip brought you here, unpack it first.
+
+WHAT IS HERE
+  START-HERE.html    the way in
+  compendium/        all pages
+{edition}  SHA256SUMS         a checksum of every file
+  README.txt         this text
+
+IS THE COPY WHOLE?
+  Each line of SHA256SUMS is a file and its checksum. These commands read
+  every file and name the ones that were changed or are missing.
+
+  Windows: open this folder in the Explorer, type  powershell  into the
+  address bar and press Enter. Paste these lines:
+
+    Get-Content SHA256SUMS | ForEach-Object {{
+      $sum, $file = $_ -split '  ', 2
+      if (-not (Test-Path -LiteralPath $file)) {{ "MISSING: $file" }}
+      elseif ((Get-FileHash -LiteralPath $file).Hash -ne $sum) {{
+        "CHANGED: $file" }} }}; "Done."
+
+  If only "Done." appears, all is well.
+
+  macOS: open the Terminal, type  cd  and a space, drag this folder into
+  the window, press Enter. Then type:
+
+    shasum -a 256 -c SHA256SUMS | grep -v ': OK$'; echo Done.
+
+  Linux: open a terminal in this folder and type:
+
+    sha256sum --check --quiet SHA256SUMS && echo Done.
+
+  The list shows whether the copy was damaged. It cannot show whether
+  somebody changed both a file and the list; compare the list with the one
+  from the person who gave you the copy.
+
+SAFETY
+  These pages keep nothing on the computer and send nothing anywhere. The
+  browser may remember which pages were opened, and the computer may list
+  files that were opened lately. Take the stick with you.
+
+COPYING
+  Copy the whole folder. It fits sticks of every usual format (FAT32,
+  exFAT, NTFS). Passing it on is welcome.
+"""

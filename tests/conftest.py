@@ -1,0 +1,17 @@
+"""What tests of several rooms share."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.small_compendium import SmallCompendium
+
+settings.register_profile("compendium", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("compendium")
+
+
+@pytest.fixture
+def compendium(tmp_path: Path) -> SmallCompendium:
+    """A small compendium in order, for a test to change one thing in it."""
+    return SmallCompendium(tmp_path / "compendium")
