@@ -52,14 +52,16 @@ def _missing_headings(document: Document, body: Prose, places: SourcePlaces) -> 
 
 
 def _order(body: Prose, places: SourcePlaces) -> Iterator[Problem]:
-    """A problem for the first heading that should have come before another, or has come before."""
-    reached = -1
+    """A problem for each heading that stands twice, and for the first that stands in another's place."""
+    first: dict[str, int] = {}
     for number, heading in enumerate(body.headings):
-        if heading.level == 2 and heading.text in vocabulary.BODY_HEADINGS:
-            place = vocabulary.BODY_HEADINGS.index(heading.text)
-            if place <= reached:
-                fix = f"The order is: {', '.join(vocabulary.BODY_HEADINGS)}; each once."
-                message = f"The heading {heading.text!r} is out of order or stands twice."
-                yield places.problem("heading-order", places.of_heading(number), message, fix)
-                return
-            reached = place
+        if heading.level == 2 and heading.text in first:
+            message = f"The heading {heading.text!r} stands twice."
+            yield places.problem("heading-order", places.of_heading(number), message, "Keep one of the two.")
+        elif heading.level == 2 and heading.text in vocabulary.BODY_HEADINGS:
+            first[heading.text] = number
+    right = [heading for heading in vocabulary.BODY_HEADINGS if heading in first]
+    wrong = next((found for found, wanted in zip(first, right, strict=True) if found != wanted), None)
+    if wrong is not None:
+        message, fix = f"The heading {wrong!r} is out of order.", f"The order is: {', '.join(right)}."
+        yield places.problem("heading-order", places.of_heading(first[wrong]), message, fix)

@@ -17,6 +17,11 @@ _HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
+_HARD = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_HARD_SPACE = re.compile(
+    rf"^ *(?:[-*+>]|#+|[0-9]+[.)]|[a-z_0-9]+:)?{_HARD}|^#.*?{_HARD}|{_HARD}$", re.MULTILINE
+)
+"""Where a space has a meaning: before and after the sign that begins a line, in headings, at the end."""
 
 
 def decoded(content: bytes, path: str) -> tuple[str, list[Problem]]:
@@ -51,15 +56,11 @@ def _not_utf_8(path: str, line: int, column: int, what: str) -> Problem:
 
 
 def _hidden_characters(text: str, path: str) -> list[Problem]:
-    problems: list[Problem] = []
-    if not is_hidden(text):
-        return problems
-    for found in _HIDDEN.finditer(text):
-        if len(problems) == _MAX_REPORTED:
-            break
-        line, column = _place(text, found.start())
-        problems.append(_hidden(found.group(), path, line, column))
-    return problems
+    if text.replace("\n", "").isprintable():
+        return []
+    hidden = [_hidden(found.group(), path, *_place(text, found.start())) for found in _HIDDEN.finditer(text)]
+    hard = [_hard_space(path, *_place(text, found.end() - 1)) for found in _HARD_SPACE.finditer(text)]
+    return sorted([*hidden, *hard])[:_MAX_REPORTED]
 
 
 def _hidden(character: str, path: str, line: int, column: int) -> Problem:
@@ -68,6 +69,12 @@ def _hidden(character: str, path: str, line: int, column: int) -> Problem:
     name = unicodedata.name(character, "control character")
     message = f"There is a character here that cannot be seen: U+{ord(character):04X} ({name})."
     return Problem(path, line, column, "hidden-character", message, "Delete it and type the text again.")
+
+
+def _hard_space(path: str, line: int, column: int) -> Problem:
+    message = "There is a hard space here: it looks like a space and does not work as one."
+    fix = "Delete it and type a space. Word processors put them in; paste as plain text."
+    return Problem(path, line, column, "hard-space", message, fix)
 
 
 def _place(text: str, position: int) -> tuple[int, int]:

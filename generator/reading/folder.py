@@ -17,6 +17,7 @@ from generator.schema.fields import SLUG
 
 _NAME = re.compile(rf"{SLUG.pattern}\.md")
 _RESERVED_BY_WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_WORD_PROCESSORS = (".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf")
 _MAX_NAME = 80
 
 
@@ -63,6 +64,9 @@ def _wrong_kind_or_name(entry: Path, root: Path) -> Iterable[Problem]:
         yield Problem(
             path, 1, 1, "not-a-file", "This is not a regular file.", "Only Markdown files belong here."
         )
+    elif entry.suffix.lower() in _WORD_PROCESSORS:
+        fix = "Make a text file with the ending .md, and copy the text into it; then take this file away."
+        yield Problem(path, 1, 1, "file-name", f"{entry.name!r} is a document of a word processor.", fix)
     elif not _NAME.fullmatch(entry.name):
         fix = f"Rename it to {_suggested_name(entry.name)!r}: small letters a-z, digits, hyphens, and '.md'."
         yield Problem(path, 1, 1, "file-name", f"The file name {entry.name!r} is not allowed.", fix)

@@ -5,6 +5,7 @@ empty one is None), or problems. `Places` finds the line and column of any key o
 parses once more and only when asked, because most files have no problems.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -52,7 +53,7 @@ class StrictYaml:
             self.problems.append(refusal.problem)
             return None
         except yaml.YAMLError as failure:
-            self.problems.append(self._syntax(failure))
+            self.problems.append(self._syntax(failure, text))
             return None
         return tree
 
@@ -123,19 +124,35 @@ class StrictYaml:
         mark = event.start_mark
         return Problem(self._path, mark.line + self._first_line, mark.column + 1, rule, message, fix)
 
-    def _syntax(self, failure: yaml.YAMLError) -> Problem:
+    def _syntax(self, failure: yaml.YAMLError, text: str) -> Problem:
         said = getattr(failure, "problem", None) or "they are no YAML"
         mark = getattr(failure, "problem_mark", None)
         if "end of stream" in said:
             mark = getattr(failure, "context_mark", None) or mark
         line, column = (mark.line + self._first_line, mark.column + 1) if mark else (self._first_line, 1)
         what, fix = next((words for sign, *words in _SYNTAX if sign in said), (f"YAML says '{said}'", _ANY_FIX))
+        above = text.split("\n")[max(0, line - self._first_line - 1) : line - self._first_line + 1]
+        what, fix = next((words for sign, *words in _PASTED if any(map(sign.match, above))), (what, fix))
         return Problem(self._path, line, column, "not-yaml", f"The fields cannot be read here: {what}.", fix)
 
 
 def _as_written(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
+
+_PASTED = (
+    (
+        re.compile("[^:]*: *[\u2018-\u201f\u00ab]"),
+        "curly quotes hold no text together",
+        "Put plain quotes, ' or \", around the whole text.",
+    ),
+    (
+        re.compile(" *[\u2010-\u2015\u2022\u25aa\u00b7] "),
+        "this sign begins no list",
+        "Begin each item with a plain hyphen and a space: '- '.",
+    ),
+)
+"""What word processors make of quotes and lists."""
 
 _ANY_FIX = "Check quotes, brackets and indentation on this line and the one above."
 _SYNTAX = (

@@ -81,7 +81,7 @@ def _problem(model: type[Record], error: dict[str, Any], path: str, places: Plac
 
 def _explained(model: type[Record], error: dict[str, Any], location: Path) -> Explained:
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
-    name = _name_of(location)
+    name = _name_of(location[:-1] if kind == "missing-source" else location)
     if kind == "extra_forbidden":
         return _unknown_field(model, location)
     if _is_blank(value) and not kind.startswith("missing"):

@@ -4,6 +4,7 @@ Each block checks what belongs together inside it: ranges run upwards, figures h
 is justified, a rung of the evidence ladder stands on an evaluation.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -38,9 +39,13 @@ def _check_order(first: int | None, last: int | None) -> None:
         raise PydanticCustomError("range-reversed", "range", {"first": first, "last": last})
 
 
-def _require_source(source: Citation | None, what: str) -> None:
-    if source is None:
+def _with_source(
+    source: Citation | None, info: ValidationInfo, figures: Iterable[str], what: str
+) -> Citation | None:
+    """The source, which must be there where one of the figures before it is."""
+    if source is None and any(info.data.get(name) for name in figures):
         raise PydanticCustomError("missing-source", "source", {"what": what})
+    return source
 
 
 class AgeRange(Record):
@@ -60,13 +65,12 @@ class Participants(Record):
 
     who: Text = Field(description="Whom the practice serves.")
     ages: OrNotDescribed[AgeRange] = Field(None, description="Ages in years, from and to.")
-    source: Citation | None = Field(None, description="Needed where ages are given.")
+    source: Citation | None = Field(None, validate_default=True, description="Needed where ages are given.")
 
-    @model_validator(mode="after")
-    def _figures_have_a_source(self) -> Self:
-        if self.ages is not None:
-            _require_source(self.source, "ages")
-        return self
+    @field_validator("source")
+    @classmethod
+    def _ages_have_a_source(cls, source: Citation | None, info: ValidationInfo) -> Citation | None:
+        return _with_source(source, info, ("ages",), "ages")
 
 
 class Delivery(Record):
@@ -84,13 +88,13 @@ class Delivery(Record):
     staff: Line | None = Field(None, description="Who delivers it.")
     referral: Line | None = Field(None, description="How people come to it.")
     materials: Line | None = Field(None, description="What is used.")
-    source: Citation | None = Field(None, description="Needed where a figure is given.")
+    source: Citation | None = Field(None, validate_default=True, description="Needed where a figure is given.")
 
-    @model_validator(mode="after")
-    def _figures_have_a_source(self) -> Self:
-        if any((self.sessions, self.session_minutes, self.weeks, self.total_hours, self.group_size)):
-            _require_source(self.source, "figures")
-        return self
+    @field_validator("source")
+    @classmethod
+    def _figures_have_a_source(cls, source: Citation | None, info: ValidationInfo) -> Citation | None:
+        figures = ("sessions", "session_minutes", "weeks", "total_hours", "group_size")
+        return _with_source(source, info, figures, "figures")
 
 
 class Organisation(Record):

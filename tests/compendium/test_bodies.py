@@ -12,7 +12,7 @@ ALLOWED = (
 )
 ORDER = (
     "The order is: Aims, How it works, Keeping people safe, What is known about results, "
-    "Adopting it elsewhere, Limits; each once."
+    "Adopting it elsewhere, Limits."
 )
 
 
@@ -68,17 +68,27 @@ def problems(compendium: SmallCompendium, path: str, old: str, new: str) -> str:
         ),
         pytest.param(
             "## Limits",
-            "## Aims\n\n## Limits",
-            "practices/full.md:105:1: heading-order: The heading 'Aims' is out of order or stands twice. "
-            f"{ORDER}",
-            id="one stands twice",
+            "## Aims\n\n## Limits\n\n## Aims",
+            "practices/full.md:105:1: heading-order: The heading 'Aims' stands twice. Keep one of the two.\n"
+            "practices/full.md:109:1: heading-order: The heading 'Aims' stands twice. Keep one of the two.",
+            id="one stands three times",
         ),
         pytest.param(
             "## Aims",
             "## Limits\n\nFirst.\n\n## Aims",
-            "practices/full.md:89:1: heading-order: The heading 'Aims' is out of order or stands twice. "
-            f"{ORDER}",
-            id="the last stands first",
+            "practices/full.md:85:1: heading-order: The heading 'Limits' is out of order. "
+            f"{ORDER}\n"
+            "practices/full.md:109:1: heading-order: The heading 'Limits' stands twice. Keep one of the two.",
+            id="the last stands first too",
+        ),
+        pytest.param(
+            "## How it works",
+            "## Keeping people safe",
+            "practices/full.md:83:1: missing-heading: The body has no heading '## How it works'. "
+            "Add it, with what the sources say.\n"
+            "practices/full.md:93:1: heading-order: The heading 'Keeping people safe' stands twice. "
+            "Keep one of the two.",
+            id="one stands in another's place",
         ),
         pytest.param(
             "One small evaluation.",
