@@ -46,6 +46,15 @@ class Catalogue:
         }
 
     @cached_property
+    def criteria(self) -> dict[str, str]:
+        """The criteria of both wordings by their ids, such as H4.1 and I4.2."""
+        return {
+            criterion.id: criterion.text
+            for indicator in self.indicators.values()
+            for criterion in (*indicator.fields.criteria, *indicator.fields.ipc_criteria)
+        }
+
+    @cached_property
     def groups(self) -> dict[str, dict[str, Group]]:
         """For each facet the values that occur, with their practices by title."""
         return all_groups(self.practices)

@@ -72,9 +72,9 @@ def sections(entry: PracticeEntry) -> Iterator[Section]:
     )
     yield Section("before_you_adopt_it", "Before you adopt it", tuple(each.text for each in statements))
     findings = tuple(f"{each.design} {each.finding}" for each in fields.evidence.evaluations)
-    yield Section("evidence", "Evidence", findings)
+    yield Section("evidence_", "Evidence", findings)
     notes = tuple(mark.note for mark in fields.indicators.values() if mark.note)
-    yield Section("indicators", "Good-practice indicators", notes)
+    yield Section("indicators_", "Good-practice indicators", notes)
     yield Section("at_a_glance", "At a glance", tuple(_glance(entry)))
 
 

@@ -65,10 +65,10 @@ def indicator_view(catalogue: Catalogue, indicator: IndicatorEntry, cards: Cards
         sources=sources,
         numbers=numbers,
         sections=(
-            Link("The two wordings", "#wordings"),
+            Link("The two wordings", "#wordings_"),
             *(Link(h.text, f"#{h.id}") for h in indicator.body.headings if h.level == 2),
-            Link("Practices", "#practices"),
-            Link("Sources", "#sources"),
+            Link("Practices", "#practices_"),
+            Link("Sources", "#sources_"),
         ),
     )
 

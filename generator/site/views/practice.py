@@ -10,15 +10,14 @@ from generator.compendium.catalogue import Catalogue
 from generator.compendium.lineage import Origin
 from generator.compendium.records import PracticeEntry
 from generator.compendium.related import Related
-from generator.schema.indicator import Criterion
 from generator.schema.parts import IndicatorMark
 from generator.schema.practice import FullPractice, Practice
-from generator.schema.reference import Reference
 from generator.site import addresses
 from generator.site.prose import body_on_page
 from generator.site.views.glance import Glance, at_a_glance
 from generator.site.views.links import Link, practice_link
 from generator.site.views.marks import Strip, strip_of
+from generator.site.views.references import ReferenceWords, in_words
 from generator.vocabulary import Term
 
 
@@ -36,14 +35,14 @@ class MarkRow(NamedTuple):
     indicator: Link
     mark: IndicatorMark
     term: Term
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[tuple[str, str], ...]
 
 
 class NumberedSource(NamedTuple):
     """A reference in the page's numbered list, with the places that the entry names in its sources."""
 
     number: int
-    reference: Reference
+    reference: ReferenceWords
     locators: tuple[str, ...]
 
 
@@ -101,13 +100,12 @@ def practice_view(catalogue: Catalogue, entry: PracticeEntry) -> PracticeView:
 def _mark_row(catalogue: Catalogue, entry: PracticeEntry, number: str) -> MarkRow:
     indicator = catalogue.indicators[number]
     mark = entry.mark(number)
-    by_id = {c.id: c for c in (*indicator.fields.criteria, *indicator.fields.ipc_criteria)}
     return MarkRow(
         number,
         Link(indicator.fields.title, addresses.indicator(indicator.id)),
         mark,
         vocabulary.MARK[mark.mark],
-        tuple(by_id[id_] for id_ in mark.criteria),
+        tuple((id_, catalogue.criteria[id_]) for id_ in mark.criteria),
     )
 
 
@@ -115,7 +113,7 @@ def _sources(catalogue: Catalogue, entry: PracticeEntry, numbers: dict[str, int]
     return tuple(
         NumberedSource(
             number,
-            catalogue.references[ref],
+            in_words(catalogue.references[ref]),
             tuple(citation.locator for citation in entry.fields.sources if citation.ref == ref),
         )
         for ref, number in numbers.items()
@@ -138,10 +136,10 @@ def _sections(entry: PracticeEntry) -> tuple[Link, ...]:
         *body,
         Link("Necessary elements", "#necessary_elements"),
         Link("Before you adopt it", "#before_you_adopt_it"),
-        Link("Evidence", "#evidence"),
-        Link("Good-practice indicators", "#indicators"),
-        Link("Sources", "#sources"),
-        Link("Related practices", "#related"),
+        Link("Evidence", "#evidence_"),
+        Link("Good-practice indicators", "#indicators_"),
+        Link("Sources", "#sources_"),
+        Link("Related practices", "#related_"),
     )
 
 

@@ -9,19 +9,30 @@ from generator.compendium.records import PracticeEntry
 from generator.schema.reference import Name, Reference
 
 
+class ReferenceWords(NamedTuple):
+    """A document in the words of a list of sources; empty where it names nothing."""
+
+    id: str
+    authors: str
+    date: str
+    title: str
+    short_title: str
+    imprint: str
+    url: str
+    note: str
+
+
 class NumberedReference(NamedTuple):
     """A reference with its number in the list of a page."""
 
     number: int
-    reference: Reference
+    reference: ReferenceWords
 
 
 class CitedReference(NamedTuple):
-    """A reference with its authors and date in words, and the practices that cite it."""
+    """A reference, and the practices that cite it."""
 
-    reference: Reference
-    authors: str
-    date: str
+    reference: ReferenceWords
     practices: tuple[PracticeEntry, ...]
 
 
@@ -36,7 +47,7 @@ def references_view(catalogue: Catalogue) -> ReferencesView:
     """All references by key, each with the practices that cite it."""
     return ReferencesView(
         tuple(
-            CitedReference(reference, authors(reference), date(reference), catalogue.citing[key])
+            CitedReference(in_words(reference), catalogue.citing[key])
             for key, reference in sorted(catalogue.references.items())
         )
     )
@@ -45,18 +56,22 @@ def references_view(catalogue: Catalogue) -> ReferencesView:
 def numbered(catalogue: Catalogue, keys: Iterable[str]) -> tuple[NumberedReference, ...]:
     """The references of a page, each once, numbered from 1 in the order in which they are cited."""
     unique = dict.fromkeys(keys)
-    return tuple(NumberedReference(n, catalogue.references[key]) for n, key in enumerate(unique, 1))
+    return tuple(NumberedReference(n, in_words(catalogue.references[key])) for n, key in enumerate(unique, 1))
 
 
-def authors(reference: Reference) -> str:
-    """`Humphreys, C., Hester, M. and Lowe, P.`, or nothing where the document names none."""
+def in_words(reference: Reference) -> ReferenceWords:
+    """A reference as lists of sources name it; a document that names no date has `no date`."""
     names = [_name(author) for author in reference.author]
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def date(reference: Reference) -> str:
-    """The date that the document names, or `no date`."""
-    return reference.issued or "no date"
+    return ReferenceWords(
+        id=reference.id,
+        authors=" and ".join(filter(None, ("; ".join(names[:-1]), *names[-1:]))),
+        date=reference.issued or "no date",
+        title=reference.title,
+        short_title=reference.title_short or reference.title,
+        imprint=": ".join(filter(None, (reference.publisher_place, reference.publisher))),
+        url=reference.url or "",
+        note=reference.note or "",
+    )
 
 
 def _name(author: Name) -> str:
