@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.problems import Format, render
+from generator.problems import Format
 from tests.small_compendium import BRIEF, FIXTURES
 
 FOLDER = FIXTURES / "wrong-in-every-way"

@@ -17,7 +17,7 @@ from generator.book.typst_text import call, literal
 _ROUNDS_TO_FORGET = 11
 """Compilations after which Typst forgets what it has laid out before them."""
 
-_MOST_REMEMBERED = 16
+_MOST_REMEMBERED = 8
 """Proofs after which the memory that they hold is freed."""
 
 _REPORT = """
@@ -102,4 +102,4 @@ def _title(scope: Scope) -> str:
 
 
 def _first_line(failure: Exception) -> str:
-    return str(failure).splitlines()[0].removeprefix("error: ").removeprefix("failed to query: ")
+    return str(failure).splitlines()[0].removeprefix("failed to compile document: ")

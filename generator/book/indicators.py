@@ -45,16 +45,23 @@ def matrix_source(scope: Scope) -> str:
         cells.append(leading_to(label, words(row.practice.title)))
         cells.append(page_of(label))
         marks = (row.practice.mark(number).mark for number in numbers)
-        cells.extend(call("mark-cell", literal(mark), literal(SIGNS[mark])) for mark in marks)
+        cells.extend(_sign(mark) for mark in marks)
     legend = "; ".join(f"{SIGNS[term.value]}: {term.label.lower()}" for term in vocabulary.MARK)
-    heads = array((literal("Practice"), literal("Page"), *(call("centred", literal(number)) for number in numbers)))
+    heads = array(map(literal, ("Practice", "Page", *numbers)))
     columns = f"(1fr, auto, ..({len(numbers)} * (2.1em,)))"
     inside = (
         call("chapter-title", literal(MATRIX), literal("matrix")),
         call("par", words(f"{legend}. The numbers above the columns are those of the indicators.")),
-        call("ruled-table", columns, heads, *cells),
+        call("ruled-table", columns, heads, *cells, centred_from="2"),
     )
     return call("sheet", head(scope), literal(MATRIX), foot(scope), joined(inside))
+
+
+def _sign(mark: str) -> str:
+    """The cell of one mark; those about which nothing is said are left plain, for they are many."""
+    if mark == vocabulary.NOT_DESCRIBED:
+        return literal(SIGNS[mark])
+    return call("mark-cell", literal(mark), literal(SIGNS[mark]))
 
 
 def _chapter(indicator: IndicatorEntry, scope: Scope) -> str:

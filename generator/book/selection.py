@@ -78,7 +78,7 @@ def _is_chosen(entry: PracticeEntry, selection: Selection) -> bool:
 
 
 def _not_in(terms: Vocabulary, values: Iterable[str], listed: bool = True) -> list[str]:
-    return _unknown(terms.label.lower(), values, terms.values, terms.values if listed else None)
+    return _unknown(terms.name, values, terms.values, terms.values if listed else None)
 
 
 def _unknown(

@@ -5,7 +5,7 @@ the shortest that an entry gives, so that they can never break a rule.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -14,7 +14,7 @@ from generator.schema.fields import Record
 from generator.schema.practice import FULL_FIELDS, FullPractice, Practice
 from generator.schema.shapes import FieldShape, fields_of, walk
 from generator.schema.words import form_of, is_short
-from generator.schema.yaml_text import written
+from generator.schema.yaml_text import scalar, written
 from generator.vocabulary import Term
 
 ENTRIES_LOOKED_AT = 100
@@ -51,20 +51,27 @@ class FieldSection:
 def field_sections(practices: Iterable[PracticeEntry]) -> tuple[FieldSection, ...]:
     """Every field of the front matter, in the order of the schema."""
     examples = _examples(practices)
-    sections = []
-    for field in fields_of(FullPractice):
-        model = field.shape.innermost.group
-        inside = _inside_of(model, field.name) if model else ()
-        sections.append(
-            FieldSection(
-                _row(field.name, field, _needed(field.name), examples),
-                tuple(
-                    _row(".".join((field.name, *path)), inner, _needed_inside(inner), examples)
-                    for path, inner in inside
-                ),
-            )
-        )
-    return tuple(sections)
+    return tuple(_section(field, examples) for field in fields_of(FullPractice))
+
+
+def _section(field: FieldShape, examples: Mapping[str, str]) -> FieldSection:
+    model = field.shape.innermost.group
+    inside = tuple(
+        _row(".".join((field.name, *path)), inner, _needed_inside(inner), examples)
+        for path, inner in (_inside_of(model, field.name) if model else ())
+    )
+    row = _row(field.name, field, _needed(field.name), examples)
+    return FieldSection(row if row.example else replace(row, example=_put_together(field, inside)), inside)
+
+
+def _put_together(field: FieldShape, inside: Iterable[FieldRow]) -> str:
+    """An example of a group that no entry gives, made of the examples of its fields; else nothing."""
+    rows = [row for row in inside if row.path.count(".") == 1]
+    if not rows or not all(row.example for row in rows):
+        return ""
+    group = "{" + ", ".join(f"{row.path.rpartition('.')[2]}: {row.example}" for row in rows) + "}"
+    example = f"[{group}]" if field.shape.kind == "list" else group
+    return example if len(example) <= LONGEST_EXAMPLE else ""
 
 
 def _inside_of(model: type[Record], name: str) -> Iterator[tuple[tuple[str, ...], FieldShape]]:
@@ -86,7 +93,7 @@ def _row(path: str, field: FieldShape, needed: Needed, examples: Mapping[str, st
         needed,
         terms,
         sources,
-        examples.get(path, field.example),
+        examples.get(path, scalar(field.example) if field.example else ""),
     )
 
 

@@ -7,6 +7,7 @@ points at nothing, in a circle, or at itself.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from posixpath import join, normpath, relpath
 from typing import Any
 
@@ -17,7 +18,11 @@ from generator.problems import Problem, did_you_mean
 from generator.reading.frontmatter import Document
 from generator.reading.prose import Prose, is_absolute, is_safe_address
 from generator.reading.source_places import SourcePlaces
+from generator.schema.explain import Explained
 from generator.schema.fields import CRITERION_ID, SLUG
+
+MOST_LOOKED_UP = 300
+"""Most links, or references, of one file that are checked: none in order has more, and a search takes time."""
 
 
 @dataclass(frozen=True)
@@ -40,25 +45,24 @@ def practice_links(document: Document, known: Known) -> Iterator[Problem]:
     """What is wrong with the ids, references and criteria that one practice names."""
     yield from _practice_ids(document, known)
     yield from _criteria(document, known)
-    for path, ref in cited_in(document.fields):
-        found = _wrong_reference(ref, document, known) if SLUG.fullmatch(ref) else None
-        if found:
-            yield Problem(document.path, *document.places.of_value(path), *found)
+    cited = [(path, ref) for path, ref in cited_in(document.fields) if SLUG.fullmatch(ref)]
+    wrong = _wrong_references((ref for _, ref in cited), document, known)
+    for path, ref in cited if wrong else ():
+        if ref in wrong:
+            yield Problem(document.path, *document.places.of_value(path), *wrong[ref])
 
 
 def body_links(document: Document, body: Prose, known: Known) -> Iterator[Problem]:
     """What is wrong with the links and citations in one body."""
     places = SourcePlaces(document.body, document.path, document.body_line)
-    for address in dict.fromkeys(body.links):
+    for address in islice(dict.fromkeys(body.links), MOST_LOOKED_UP):
         broken = _broken(address, document.path, known) if is_safe_address(address) else None
         if broken:
             for position in places.of_links(address):
                 yield places.problem("broken-link", position, *broken)
-    for ref in dict.fromkeys(citation.ref for citation in body.citations):
-        found = _wrong_reference(ref, document, known)
-        if found:
-            rule, message, fix = found
-            yield places.problem(rule, places.of_text(f"@{ref},"), message, fix)
+    wrong = _wrong_references((citation.ref for citation in body.citations), document, known)
+    for ref, (rule, message, fix) in wrong.items():
+        yield places.problem(rule, places.of_text(f"@{ref},"), message, fix)
 
 
 def lineage_cycles(practices: Iterable[Outline], document_at: Callable[[str], Document]) -> Iterator[Problem]:
@@ -133,16 +137,19 @@ def _criteria(document: Document, known: Known) -> Iterator[Problem]:
                 yield Problem(document.path, *document.places.of_value(path), "unknown-criterion", message, fix)
 
 
-def _wrong_reference(ref: str, document: Document, known: Known) -> tuple[str, str, str] | None:
-    """Rule, message and fix for a reference that is not in the list, or not among the entry's sources."""
-    if known.references is not None and ref not in known.references:
-        fix = did_you_mean(ref, known.references) or "Add it to practices/references.yaml."
-        return "unknown-reference", f"There is no reference {ref!r}.", fix
+def _wrong_references(refs: Iterable[str], document: Document, known: Known) -> dict[str, Explained]:
+    """The references that are not in the list, or not among the entry's sources, with what to say of each."""
     sources = document.fields.get("sources")
-    if isinstance(sources, list) and ref not in {source for _, source in cited_in(sources)}:
-        message = f"The reference {ref!r} is cited but does not stand in 'sources'."
-        return "unlisted-source", message, "Add it to 'sources', with its locator."
-    return None
+    listed = {ref for _, ref in cited_in(sources)} if isinstance(sources, list) else None
+    wrong: dict[str, Explained] = {}
+    for ref in islice(dict.fromkeys(refs), MOST_LOOKED_UP):
+        if known.references is not None and ref not in known.references:
+            fix = did_you_mean(ref, known.references) or "Add it to practices/references.yaml."
+            wrong[ref] = "unknown-reference", f"There is no reference {ref!r}.", fix
+        elif listed is not None and ref not in listed:
+            message = f"The reference {ref!r} is cited but does not stand in 'sources'."
+            wrong[ref] = "unlisted-source", message, "Add it to 'sources', with its locator."
+    return wrong
 
 
 def _broken(address: str, path: str, known: Known) -> tuple[str, str] | None:

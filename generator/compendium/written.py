@@ -10,6 +10,8 @@ from typing import Any
 
 from generator.schema.explain import Path
 
+_LONGEST = 40
+
 
 def text_at(fields: Mapping[str, Any], name: str) -> str:
     """The text of a field; empty when there is none."""
@@ -18,8 +20,8 @@ def text_at(fields: Mapping[str, Any], name: str) -> str:
 
 
 def texts_in(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """The texts of the list at `path`, each with its own path."""
-    for position, item in enumerate(value if isinstance(value, list) else ()):
+    """The texts of the list at `path`, each with its own path; of a list too long for the schema, the first."""
+    for position, item in enumerate(value[:_LONGEST] if isinstance(value, list) else ()):
         if isinstance(item, str):
             yield (*path, position), item
 

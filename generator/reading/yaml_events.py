@@ -38,11 +38,13 @@ class StrictYaml:
         self._path = path
         self._first_line = first_line
         self._next: Callable[[], Event]
+        self._last_line = 0
         self.problems: list[Problem] = []
 
     def load(self, text: str) -> Any:
         """The tree of `text`; None with `problems` filled when it cannot be read."""
         self._next = _Loader(text).get_event
+        self._last_line = text.count("\n")
         try:
             self._next()  # the stream begins
             if self._next().__class__ is yaml.StreamEndEvent:
@@ -129,11 +131,14 @@ class StrictYaml:
         mark = getattr(failure, "problem_mark", None)
         if "end of stream" in said:
             mark = getattr(failure, "context_mark", None) or mark
-        line, column = (mark.line + self._first_line, mark.column + 1) if mark else (self._first_line, 1)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        if line > self._last_line:
+            line, column = self._last_line, 0
         what, fix = next((words for sign, *words in _SYNTAX if sign in said), (f"YAML says '{said}'", _ANY_FIX))
-        above = text.split("\n")[max(0, line - self._first_line - 1) : line - self._first_line + 1]
+        above = text.split("\n")[max(0, line - 1) : line + 1]
         what, fix = next((words for sign, *words in _PASTED if any(map(sign.match, above))), (what, fix))
-        return Problem(self._path, line, column, "not-yaml", f"The fields cannot be read here: {what}.", fix)
+        message = f"The fields cannot be read here: {what}."
+        return Problem(self._path, line + self._first_line, column + 1, "not-yaml", message, fix)
 
 
 def _as_written(tag: str) -> str:

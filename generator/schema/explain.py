@@ -169,7 +169,8 @@ def _unknown_country(value: str) -> Explained:
         or by_name.get(value.strip().casefold())
         or (code if code in vocabulary.countries() else None)
     )
-    fix = f"Did you mean {right!r}?" if right else _COUNTRY_FIX
+    near = did_you_mean(value, [term.label for term in vocabulary.countries()]) if len(code) > 3 else ""
+    fix = f"Did you mean {right!r}?" if right else f"{near} {_COUNTRY_FIX}".strip()
     return "unknown-country", f"{value!r} is not a two-letter country code.", fix
 
 

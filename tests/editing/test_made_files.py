@@ -22,7 +22,8 @@ def test_schema_is_published_where_the_field_reference_links_to_it() -> None:
 def test_contributing_is_the_page_with_a_heading_and_links_from_the_root() -> None:
     page = (
         "---\ntitle: Suggest\nsummary: How.\n---\n\nSee [evidence](evidence.md#a), "
-        "[a practice](../practices/x.md), [web](https://example.org), [below](#end) and ![A form](assets/form.png).\n"
+        "[a practice](../practices/x.md), [web](https://example.org), [below](#end) and ![A "
+        "form](assets/form.png).\n"
     )
     assert contributing(page) == (
         "<!-- Made from pages/submit.md; edit that page, then run: compendium schema --write -->\n\n"

@@ -14,19 +14,18 @@ _SENT = ("http:", "https:", "ws:", "wss:")
 _TOUCH_EVERYTHING = """(async () => {
   const rest = (time) => new Promise((done) => setTimeout(done, time));
   await rest(20);
-  const safe = ["http:", "https:", "mailto:", "file:"];
-  for (const element of document.querySelectorAll("main *, body *, svg *")) {
+  const touched = "a, area, button, input, select, textarea, summary, video, audio, svg, svg *, math *";
+  const telling = /^(on|style|tabindex|autofocus)/;
+  const acts = (element) =>
+    element.matches(touched) || [...element.attributes].some(({ name }) => telling.test(name));
+  for (const element of [...document.querySelectorAll("html, body, body *")].filter(acts)) {
+    const address = String(element.href?.baseVal ?? element.href ?? "");
+    if (element.matches(".leave__button") || /^(https?|mailto|file):/i.test(address)) continue;
     for (const kind of ["pointerenter", "mouseenter", "mouseover"]) {
       element.dispatchEvent(new MouseEvent(kind, { bubbles: kind === "mouseover" }));
     }
     element.focus?.();
-    const leads = element.closest("a[href], area[href]");
-    const address = String(leads?.href?.baseVal ?? leads?.href ?? "");
-    if (leads && !/^(javascript|data|vbscript|blob):/i.test(address.trim())) continue;
-    if (element.matches(".leave__button")) continue;
-    if (element.matches("summary, a, area, button, input, [onclick], li, p, div, td, svg, h2, b, i, text")) {
-      element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
-    }
+    element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   }
   await rest(20);
   return { name: String(window.name), address: location.href.replace(/#.*$/, "") };

@@ -32,7 +32,7 @@
     wide.addEventListener("change", fit);
     fit();
     mount.replaceChildren(
-      element("pagefind-input", { instance: NAME, debounce: "120" }),
+      element("pagefind-input", { instance: NAME, debounce: "80" }),
       own.chips(instance),
       element(
         "div",

@@ -1,0 +1,39 @@
+"""One practice on its own."""
+
+import pytest
+
+from generator.book import Edition
+from generator.compendium.records import Compendium
+from tests.book.conftest import part
+from tests.book.reader import letters
+
+TWO_SIDES = ("meitheal", "freedom-programme", "community-group-treatment-programme", "core-kids")
+
+
+@pytest.mark.parametrize("practice", TWO_SIDES)
+def test_a_handout_takes_two_sides(compendium: Compendium, practice: str) -> None:
+    made = part(compendium, only=(practice,))
+    assert len(made.pages) == 2
+    assert list(made.outline) == [compendium.practices[practice].title]
+    assert made.pages[1].count("Page 2 of 2") == 1
+
+
+def test_a_handout_is_titled_by_its_practice(compendium: Compendium) -> None:
+    assert part(compendium, only=("marac",)).title == "MARAC"
+
+
+def test_a_handout_describes_its_sources_in_full(compendium: Compendium) -> None:
+    text = letters(part(compendium, only=("meitheal",)).text)
+    reference = compendium.references["esn-side-by-side-2023"]
+    assert letters(f"European Social Network (no date). {reference.title}") in text
+
+
+def test_a_brief_entry_lists_what_it_does_not_have_yet(compendium: Compendium) -> None:
+    text = part(compendium, only=("children-and-domestic-violence-e-forum",)).text
+    assert "This is a brief entry. It does not yet have:" in text
+    assert "the text “Aims”" in text
+
+
+def test_large_print_has_no_letters_below_16_points(compendium: Compendium) -> None:
+    made = part(compendium, Edition(large_print=True), only=("meitheal",))
+    assert min(made.letter_sizes()) >= 16
