@@ -54,7 +54,8 @@ clean: ## Remove what was built, installed and cached
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/test-ready: requirements-dev.lock .venv/site-ready
+.venv/test-ready: requirements-dev.lock tests/html/package-lock.json .venv/site-ready
 	@echo "Installing what the tests need into .venv …"
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@$(BIN)/npm ci --prefix tests/html --silent
 	@touch $@

@@ -68,7 +68,7 @@ def _publish_in_child(target: Path, version: str, stop_at: int, at_once: bool) -
     child = os.fork()
     if child == 0:
         if not at_once:
-            swap._exchanged_at_once = lambda one, other: False  # noqa: SLF001
+            swap._exchanged_at_once = lambda *_: False
         sys.settrace(_Stop(stop_at))
         publish_version(target, version)
         sys.settrace(None)
@@ -84,7 +84,7 @@ class _Stop:
     def __init__(self, stop_at: int) -> None:
         self._left = stop_at
 
-    def __call__(self, frame: FrameType, event: str, argument: Any) -> Any:
+    def __call__(self, frame: FrameType, event: str, _: Any) -> Any:
         if not frame.f_code.co_filename.endswith(WATCHED):
             return None
         if event == "line":

@@ -71,7 +71,7 @@ def has_its_place(problem: Problem, content: bytes) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("kind", "examples"), [("practices", 200), ("references", 40), ("indicators", 40), ("pages", 40)]
+    ("kind", "examples"), [("practices", 120), ("references", 25), ("indicators", 25), ("pages", 25)]
 )
 def test_broken_file_gives_problems_with_places_and_never_a_traceback(kind: str, examples: int) -> None:
     @settings(max_examples=examples)

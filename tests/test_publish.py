@@ -19,10 +19,9 @@ from generator.site import publish, swap
 from generator.site.manifest import MANIFEST, manifest_faults
 from generator.site.publish import Publication, PublicationRefused, explained
 from generator.site.verify import broken_site, exposing_pages
+from tests.site.conftest import PROJECT
 from tests.small_site import PAGES, page, publish_version, version_of, write_site
 from tests.stopping import stopped_at_every_line
-
-PROJECT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -179,8 +178,8 @@ def test_a_read_only_place_is_refused_in_words(open_folder: Path) -> None:
     publish_version(target, "old")
     open_folder.chmod(0o555)
     assert in_child(lambda: Publication(target), as_nobody=True) == (
-        f"The site was not published in {target}; the site that stands there is as it was. The reason: this user "
-        f"may not write there. Change the rights, or name another folder with --site-dir "
+        f"The site was not published in {target}; the site that stands there is as it was. "
+        f"The reason: this user may not write there. Change the rights, or name another folder with --site-dir "
         f"({open_folder}/.site-build.lock)."
     )
     assert version_of(target) == "old"
@@ -238,7 +237,7 @@ def test_a_disk_that_is_full_during_a_real_build_keeps_the_old_site(target: Path
     done = subprocess.run(
         command,
         cwd=PROJECT,
-        preexec_fn=little_room,  # noqa: PLW1509 - one thread here
+        preexec_fn=little_room,
         capture_output=True,
         text=True,
         timeout=120,

@@ -36,7 +36,9 @@ class Compiler:
     """Sets documents with the fonts of one folder and no others."""
 
     def __init__(self, fonts: Path) -> None:
-        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
+        self._fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
+        )
         self._proofs_remembered = 0
 
     def proof(self, source: str) -> Proof:
@@ -54,9 +56,12 @@ class Compiler:
         if not found.same_pages(expected):
             return found
         try:
-            return bytes(compiler.compile((source + _REPORT).encode(), format="pdf", pdf_standards="ua-1"))
+            made = compiler.compile(_with_report(source), format="pdf", pdf_standards="ua-1")
         except typst.TypstError as failure:
             raise NotSetError(_first_line(failure)) from failure
+        if not isinstance(made, bytes):
+            raise NotSetError("the typesetter gave no PDF")
+        return made
 
     def forget(self) -> None:
         """Frees the memory that earlier documents hold."""
@@ -65,7 +70,11 @@ class Compiler:
         self._proofs_remembered = 0
 
     def _opened(self, source: str) -> typst.Compiler:
-        return typst.Compiler((source + _REPORT).encode(), font_paths=self._fonts, ignore_system_fonts=True)
+        return typst.Compiler(_with_report(source), font_paths=self._fonts, ignore_system_fonts=True)
+
+
+def _with_report(source: str) -> bytes:
+    return (source + _REPORT).encode()
 
 
 def _proof(compiler: typst.Compiler) -> Proof:

@@ -7,7 +7,7 @@ of characters that no font has replaced by a note in words, and those characters
 import re
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
 REPLACEMENT = "[characters that cannot be printed]"
 _NEED_NO_GLYPH = frozenset(map(ord, "\n\u00ad\u200b\ufe0e\ufe0f"))

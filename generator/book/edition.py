@@ -15,7 +15,20 @@ PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210, 297), "a5": (148, 210), 
 
 LARGE_PRINT_POINTS = 16.0
 _MILLIMETRES_PER_POINT = 25.4 / 72
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True)

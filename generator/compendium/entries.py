@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from generator.compendium.bodies import body_form
 from generator.compendium.framework import indicator_form
 from generator.compendium.links import Known, body_links, practice_links
+from generator.compendium.personal_data import exempted, personal_data
 from generator.compendium.records import EntryType, IndicatorEntry, PageEntry, PracticeEntry, Read
 from generator.problems import Problem, errors
 from generator.reading.folder import read_document
@@ -77,9 +78,20 @@ def _validated(
     """The fields, if they and the body are in order; the body, if it can be read; every problem in both."""
     fields = validated(model, document.fields, document.path, document.places)
     body, problems = read_prose(document.body, document.path, document.body_line)
+    in_order = not errors(problems)
+    problems.extend(_personal_data(document))
     if isinstance(fields, list):
         return None, body, [*fields, *problems]
-    return (None if errors(problems) else fields), body, problems
+    return (fields if in_order else None), body, problems
+
+
+def _personal_data(document: Document) -> list[Problem]:
+    """A problem for each piece of personal data in a file that the file itself does not except."""
+    allowed = [exception.text for exception in exempted(document.fields)]
+    return [
+        *personal_data(document.places.text, document.path, document.places.first_line, allowed),
+        *personal_data(document.body, document.path, document.body_line, allowed),
+    ]
 
 
 def problems_of(reads: Iterable[Read[Any]]) -> list[Problem]:

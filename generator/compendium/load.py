@@ -8,7 +8,7 @@ are read in as many processes as the door allows.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ from generator.compendium.links import Known, lineage_cycles, missing_anchors, s
 from generator.compendium.outlines import Outline, outline
 from generator.compendium.records import Compendium, IndicatorEntry, PageEntry
 from generator.problems import Problem
+from generator.reading.assets import asset_problems
 from generator.reading.folder import content_files, read_document, read_text
 from generator.reading.frontmatter import Document
 from generator.reading.yaml_events import Places, StrictYaml
@@ -33,6 +34,9 @@ from generator.schema.reference import Reference, References
 REFERENCES = "practices/references.yaml"
 WORTH_SHARING = 400
 """Number of practices from which more than one process is quicker than one."""
+
+MOST_IN_FILE = 100
+"""Most problems that are told of one file."""
 
 CHUNK = 50
 Result = TypeVar("Result")
@@ -58,7 +62,7 @@ def load(
     entries = {read.entry.id: read.entry for read in reads if read.entry is not None}
     problems = [*problems_of(reads), *around.problems_with([outline(read) for read in reads])]
     compendium = Compendium(entries, around.indicators, around.references or {}, around.pages)
-    return compendium, sorted(set(problems))
+    return compendium, _bounded(problems)
 
 
 def check(
@@ -69,7 +73,20 @@ def check(
     read = partial(_outline_and_problems, root=root, known=around.known)
     found = _each(read, around.files, progress, jobs)
     problems = chain.from_iterable(problems for _, problems in found)
-    return sorted({*problems, *around.problems_with([outlined for outlined, _ in found])})
+    return _bounded((*problems, *around.problems_with([outlined for outlined, _ in found])))
+
+
+def _bounded(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in reading order, of each file no more than can be read."""
+    kept: list[Problem] = []
+    for path, of_file in groupby(sorted(set(problems)), key=lambda problem: problem.path):
+        found = list(of_file)
+        kept.extend(found[:MOST_IN_FILE])
+        if len(found) > MOST_IN_FILE:
+            message = f"There are {len(found) - MOST_IN_FILE} more problems in this file."
+            line = found[MOST_IN_FILE].line
+            kept.append(Problem(path, line, 1, "more-problems", message, "Mend those above, then check again."))
+    return kept
 
 
 def _outline_and_problems(file: Path, root: Path, known: Known) -> tuple[Outline, list[Problem]]:
@@ -113,6 +130,7 @@ class _Surroundings:
     def problems_with(self, practices: Sequence[Outline]) -> Iterator[Problem]:
         """The problems of all but the practices, and those that practices have only together."""
         yield from self._problems
+        yield from asset_problems(self._root / "pages" / "assets", self._root)
         yield from problems_of(self._reads)
         yield from all_eight(
             [read.entry for read in self._reads if isinstance(read.entry, IndicatorEntry)],

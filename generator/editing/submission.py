@@ -50,7 +50,8 @@ def pull_request_text(made: Submission, problems: Sequence[Problem], issue: int)
         f"This entry was made from a form. Closes #{issue}.",
         "Nobody has compared it with its source yet.",
         "",
-        f"The file is `{made.path}`. Open it under *Files changed* and choose *Edit file* to mend it here.",
+        f"The file is `{made.path}`. To add what is missing, write it in a comment below; an editor puts it in "
+        "place, under *Files changed* with *Edit file*.",
         "",
     ]
     if wrong:

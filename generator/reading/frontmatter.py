@@ -44,7 +44,7 @@ class FrontMatter(BaseHandler):  # type: ignore[misc]  # python-frontmatter ship
         super().__init__()
 
     def split(self, text: str) -> tuple[str, str]:
-        """The front matter and the body; both are empty, with `problems` filled, when there is no such thing."""
+        """The front matter and the body; both empty, with `problems` filled, when there is no such thing."""
         start = self.FM_BOUNDARY.match(text)
         end = start and self.FM_BOUNDARY.search(text, start.end())
         if start is None or end is None:
@@ -54,7 +54,7 @@ class FrontMatter(BaseHandler):  # type: ignore[misc]  # python-frontmatter ship
         self.body_line = text.count("\n", 0, end.end()) + 1
         return text[start.end() : end.start()], self.body
 
-    def load(self, fm: str, **kwargs: object) -> dict[str, Any]:
+    def load(self, fm: str, **kwargs: object) -> dict[str, Any]:  # noqa: ARG002 - the base class has it
         """The fields; empty, with `problems` filled, when they cannot be read."""
         if self.problems:
             return {}

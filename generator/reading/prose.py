@@ -31,29 +31,41 @@ MAX_QUOTE_DEPTH = 8
 MAX_RENDERED = 1024 * 1024
 """Longest HTML of one body, in characters: notes and references can make it many times as long as its text."""
 
-RESERVED_IDS = frozenset(
-    {
-        "browse",
-        "counts",
-        "evidence",
-        "indicators",
-        "main",
-        "missing",
-        "newest",
-        "practices",
-        "preconditions",
-        "related",
-        "site-search",
-        "sources",
-        "wordings",
-    }
-)
+RESERVED_IDS = frozenset({"browse", "case-finder", "case-finder-results", "site-search"})
 """Ids of the pages' own parts that a heading could make too: such a heading gets a number behind its id."""
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 ELEMENTS = frozenset(
-    "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img li ol p pre section strong sup "
-    "table tbody td th thead tr ul".split()
+    [
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "strong",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _ATTRIBUTES = {
     "a": {"href", "title", "id", "class", "aria-label", "data-footnote-ref", "data-footnote-backref"},

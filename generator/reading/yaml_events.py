@@ -18,6 +18,12 @@ from generator.schema.explain import Path
 MAX_DEPTH = 8
 """Deepest nesting of lists and groups; the schema needs 6."""
 
+MAX_FIELDS = 100
+"""Most fields in one group; the schema has 33."""
+
+MAX_VALUES = 5000
+"""Most values in one list; the list of references may be that long."""
+
 Event = Any
 Child = tuple[yaml.Node, yaml.Node | None]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -86,6 +92,9 @@ class StrictYaml:
         values = []
         while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
             values.append(self._node(event, depth))
+            if len(values) > MAX_VALUES:
+                message = f"This list has more than {MAX_VALUES} values."
+                raise Refused(self._problem(event, "too-many", message, "Keep fewer."))
         return values
 
     def _mapping(self, depth: int) -> dict[str, Any]:
@@ -96,6 +105,9 @@ class StrictYaml:
                 message = f"The field {key!r} stands twice in one group."
                 self.problems.append(self._problem(event, "duplicate-field", message, "Keep one of the two."))
             mapping[key] = self._node(self._next(), depth)
+            if len(mapping) > MAX_FIELDS:
+                message = f"There are more than {MAX_FIELDS} fields in one group."
+                raise Refused(self._problem(event, "too-many", message, "Keep fewer."))
         return mapping
 
     def _key(self, event: Event) -> str:
@@ -193,8 +205,8 @@ class Places:
     """Where keys and values stand in YAML text that this module has already read without problems."""
 
     def __init__(self, text: str, first_line: int = 1) -> None:
-        self._text = text
-        self._first_line = first_line
+        self.text = text
+        self.first_line = first_line
         self._root: yaml.Node | None = None
         self._children: dict[int, dict[str | int, Child]] = {}
 
@@ -210,7 +222,7 @@ class Places:
 
     def _walk(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
         if self._root is None:
-            self._root = yaml.compose(self._text, Loader=_Loader)
+            self._root = yaml.compose(self.text, Loader=_Loader)
         node, key = self._root, None
         for part in path:
             found = self._below(node).get(part)
@@ -227,8 +239,8 @@ class Places:
 
     def _place(self, node: yaml.Node | None) -> tuple[int, int]:
         if node is None:
-            return self._first_line, 1
-        return node.start_mark.line + self._first_line, node.start_mark.column + 1
+            return self.first_line, 1
+        return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
 
 def _children(node: yaml.Node | None) -> dict[str | int, Child]:

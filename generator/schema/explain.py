@@ -49,10 +49,24 @@ def validated(
         record = model.model_validate(mapping)
     except ValidationError as failure:
         errors = [dict(error) for error in failure.errors(include_url=False)]
-    errors.extend(_empty_values(mapping, {error["loc"] for error in errors}))
+    if _has_empty_value(mapping):
+        errors.extend(_empty_values(mapping, {error["loc"] for error in errors}))
     if record is not None and not errors:
         return record
     return [_problem(model, error, path, places) for error in errors]
+
+
+def _has_empty_value(mapping: Mapping[str, Any]) -> bool:
+    """Whether a field has nothing behind its name: asked of every file, and so without any places."""
+    left = list(mapping.values()) if isinstance(mapping, dict) else []
+    for value in left:
+        if isinstance(value, dict):
+            left.extend(value.values())
+        elif isinstance(value, list):
+            left.extend(value)
+        elif value is None:
+            return True
+    return False
 
 
 def _empty_values(mapping: Mapping[str, Any], reported: Collection[Path]) -> Iterator[dict[str, Any]]:

@@ -180,6 +180,13 @@ class IndicatorMark(Record):
         return value
 
 
+class Exemption(Record):
+    """A text that looks like personal data and may stand all the same."""
+
+    text: Line = Field(description="The text, as it stands in the file.")
+    reason: Text = Field(description="Why it may stand.")
+
+
 class Contact(Record):
     """An organisation and a role: never a person, a telephone number or a personal address."""
 

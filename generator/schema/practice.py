@@ -30,6 +30,7 @@ from generator.schema.parts import (
     Contact,
     Delivery,
     Evidence,
+    Exemption,
     IndicatorMark,
     NecessaryElement,
     Organisation,
@@ -166,6 +167,12 @@ class Practice(Record):
     )
     review_months: Annotated[WholeNumber, Field(ge=1, le=120)] = Field(
         24, title="Months to next review", description="Months until it is to be checked again."
+    )
+
+    exceptions: Annotated[list[Exemption], Field(max_length=20)] = Field(
+        [],
+        title="Exceptions",
+        description="Texts that look like personal data, each with the reason why it may stand.",
     )
 
     @field_validator("status_note")

@@ -9,12 +9,14 @@ from generator.compendium.matrix import MATRIX_ORDERS
 
 HOME = "index.html"
 PRACTICES = "practices/index.html"
+FIND = "find.html"
 INDICATORS = "indicators/index.html"
 MATRIX = "indicators/matrix.html"
 INDEXES = "indexes/index.html"
 MAP = "map.html"
 LINEAGE = "lineage.html"
 REFERENCES = "references.html"
+FIELDS = "fields.html"
 
 
 def practice(id_: str) -> str:
@@ -54,7 +56,7 @@ def source_path(address: str) -> str:
 
 def generated_paths() -> frozenset[str]:
     """The `.md` paths of all pages that are made and whose names do not depend on the content."""
-    fixed = (PRACTICES, INDICATORS, INDEXES, MAP, LINEAGE, REFERENCES)
+    fixed = (PRACTICES, INDICATORS, INDEXES, MAP, LINEAGE, REFERENCES, FIELDS, FIND)
     made = (
         *fixed,
         *(matrix(order.name) for order in MATRIX_ORDERS),

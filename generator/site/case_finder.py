@@ -14,8 +14,6 @@ from generator.compendium.records import Compendium
 from generator.site import addresses
 from generator.site.search.filters import AGE_BANDS, AGES, AGES_NOT_DESCRIBED, filters_of
 
-ADDRESS = "find.html"
-
 
 @dataclass(frozen=True)
 class Answer:

@@ -14,6 +14,7 @@ from generator.compendium.matrix import MATRIX_ORDERS
 from generator.site import addresses, case_finder
 from generator.site.views import lists, overview
 from generator.site.views.cards import Cards
+from generator.site.views.fields import fields_view
 from generator.site.views.indicator import indicator_view
 from generator.site.views.practice import practice_view
 from generator.site.views.prose_page import prose_page_view
@@ -67,6 +68,13 @@ def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         "references.html",
         partial(references_view, catalogue),
     )
+    yield SitePage(
+        addresses.FIELDS,
+        "Field reference",
+        "Every field of a practice: what it means, its form, its values, and an example.",
+        "fields.html",
+        partial(fields_view, catalogue),
+    )
 
 
 def _prose(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:
@@ -103,7 +111,7 @@ def _practices(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:
 
 def _ways_in(catalogue: Catalogue) -> Iterator[SitePage]:
     yield SitePage(
-        case_finder.ADDRESS,
+        addresses.FIND,
         "Find by case",
         "A few plain questions about a case, and the practices that fit the answers.",
         "find.html",

@@ -48,7 +48,7 @@ class ReadBack:
         """The runs of text on a page, counted from 1."""
         found: list[Piece] = []
 
-        def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+        def visit(text: str, cm: list[float], tm: list[float], font: Any, _: float) -> None:
             if text.strip():
                 x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
                 found.append(Piece(x, y, text.strip(), (font or {}).get("/BaseFont", "")))
@@ -98,7 +98,7 @@ class ReadBack:
         """The sizes of all letters, in points."""
         sizes: set[float] = set()
 
-        def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+        def visit(text: str, cm: list[float], tm: list[float], _: Any, size: float) -> None:
             if text.strip():
                 sizes.add(round(abs(size * tm[0] * cm[0]), 1))
 

@@ -33,7 +33,7 @@ def test_a_hard_practice_is_set_as_well_as_possible(hard: Compendium, edition: E
         LONG_WORD,
         "<b>#strong[markup] $x^2$ `raw` @label // comment",
         'code#$"x"#hash',
-        "https://example.org/outside?q=1&x=é",
+        "https://example.org/outside?q=1&x=%C3%A9",
         "https://example.org/foot",
         "tenth cell",
         "eighteenth cell",

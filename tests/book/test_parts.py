@@ -1,9 +1,11 @@
 """Parts of the book, and what may be asked for."""
 
+from collections.abc import Callable
+
 import pytest
 
 from generator.book import EVERYTHING, Edition, Selection, chosen, mistakes_in
-from generator.compendium.records import Compendium
+from generator.compendium.records import Compendium, PracticeEntry
 from tests.book.conftest import part
 
 NEUTRAL = Edition(neutral_title="Practice handbook")
@@ -13,7 +15,7 @@ TELLING = ("violence", "abuse", "perpetrator", "refuge", "alcohol", "drug", "sur
 @pytest.mark.parametrize(
     ("selection", "fits"),
     [
-        (EVERYTHING, lambda entry: True),
+        (EVERYTHING, lambda entry: entry is not None),
         (Selection(only=("meitheal", "marac")), lambda entry: entry.id in ("meitheal", "marac")),
         (Selection(countries=("IE", "FR")), lambda entry: {"IE", "FR"} & set(entry.fields.countries)),
         (Selection(categories=("children",)), lambda entry: entry.fields.category == "children"),
@@ -26,7 +28,9 @@ TELLING = ("violence", "abuse", "perpetrator", "refuge", "alcohol", "drug", "sur
     ],
     ids=lambda value: getattr(value, "words", ""),
 )
-def test_a_selection_holds_what_fits_every_kind_asked_for(compendium, selection, fits) -> None:
+def test_a_selection_holds_what_fits_every_kind_asked_for(
+    compendium: Compendium, selection: Selection, fits: Callable[[PracticeEntry], object]
+) -> None:
     found = [entry.id for entry in chosen(compendium, selection)]
     assert found == [entry.id for entry in compendium.practices.values() if fits(entry)]
     assert found
@@ -59,7 +63,9 @@ def test_a_wrong_request_is_named(compendium: Compendium, selection: Selection, 
 def test_a_part_lists_and_indexes_its_own_practices_only(compendium: Compendium) -> None:
     made = part(compendium, countries=("IE", "FR"))
     inside = {entry.title for entry in chosen(compendium, Selection(countries=("IE", "FR")))}
-    assert {title for title in made.outline if title in {e.title for e in compendium.practices.values()}} == inside
+    assert {
+        title for title in made.outline if title in {e.title for e in compendium.practices.values()}
+    } == inside
     indexes = " ".join(made.pages[made.outline["Indexes"] - 1 :])
     assert "United Kingdom" not in indexes
     assert "Ireland" in indexes
@@ -70,14 +76,18 @@ def test_a_part_says_what_was_asked_for_on_its_cover(compendium: Compendium) -> 
     assert "A part of the compendium: Children; Tier 3: complex" in cover
 
 
-def test_a_cross_reference_gives_the_page_or_says_that_the_practice_was_left_out(compendium: Compendium) -> None:
+def test_a_cross_reference_gives_the_page_or_says_that_the_practice_was_left_out(
+    compendium: Compendium,
+) -> None:
     made = part(compendium, only=("freedom-programme", "duluth-model"))
     assert f"see Duluth Model (as theory) on page {made.outline['Duluth Model (as theory)']}" in made.text
     assert "(left out of this part)" in made.text
 
 
 @pytest.mark.parametrize("asked", [{"only": ("refuge-drugs-policy",)}, {"categories": ("professionals",)}])
-def test_no_head_and_no_title_betrays_a_reader_of_a_neutral_edition(compendium: Compendium, asked) -> None:
+def test_no_head_and_no_title_betrays_a_reader_of_a_neutral_edition(
+    compendium: Compendium, asked: dict[str, tuple[str, ...]]
+) -> None:
     made = part(compendium, NEUTRAL, **asked)
     outside_the_text = [made.title]
     for number in range(1, len(made.pages) + 1):

@@ -61,7 +61,9 @@ def test_runs_of_characters_that_no_font_has_are_replaced_once() -> None:
     assert printable("ab 漢字 漢 c", covered) == ("ab [characters that cannot be printed] c", ("字", "漢"))
 
 
-@pytest.mark.parametrize(("text", "language"), [("42 שלום", "he"), ("مرحبا", "ar"), ("English שלום", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "language"), [("42 שלום", "he"), ("مرحبا", "ar"), ("English שלום", ""), ("", "")]
+)
 def test_direction_follows_the_first_letter(text: str, language: str) -> None:
     assert right_to_left(text) == language
 

@@ -1,17 +1,30 @@
 """The whole book, read back from its PDF."""
 
+import hashlib
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
-from generator.book import EVERYTHING, BookResult, Edition, make_pdf
+from generator.book import EVERYTHING, BookResult, Edition, Selection, make_pdf
 from generator.book.edition import day_in_words
 from generator.book.tree import tree_of
 from generator.compendium.records import Compendium
-from tests.book.conftest import FONTS, part
+from tests.book.conftest import FONTS, PROJECT, part
 from tests.book.reader import Piece, ReadBack, letters
 
 FOOT = 60.0
+PRINT_DIGEST = """
+import hashlib, pathlib
+from generator.book import Edition, Selection, make_pdf
+from generator.compendium.load import load
+compendium, _ = load(pathlib.Path())
+fonts = pathlib.Path("overrides/assets/fonts")
+made = make_pdf(compendium, Selection(countries=("IE", "FR")), Edition(), fonts)
+print(hashlib.sha256(made.pdf).hexdigest())
+"""
 
 
 def pages_in_list(text: str, title: str) -> list[int]:
@@ -65,7 +78,9 @@ def test_matrix_names_the_true_pages_of_all_practices(compendium: Compendium, bo
         assert pages_in_list(matrix, entry.title) == [book.outline[entry.title]], entry.id
 
 
-def test_every_cited_reference_is_listed_with_the_pages_that_cite_it(compendium: Compendium, book: ReadBack) -> None:
+def test_every_cited_reference_is_listed_with_the_pages_that_cite_it(
+    compendium: Compendium, book: ReadBack
+) -> None:
     references = letters(chapter(book, "References"))
     for key in {key for entry in compendium.practices.values() for key in entry.references}:
         pages = sorted(book.outline[e.title] for e in compendium.practices.values() if key in e.references)
@@ -88,7 +103,9 @@ def test_every_page_but_the_cover_says_its_number_and_how_many_there_are(book: R
     assert wrong == []
 
 
-def test_every_page_of_a_historical_practice_says_so_in_its_head(compendium: Compendium, book: ReadBack) -> None:
+def test_every_page_of_a_historical_practice_says_so_in_its_head(
+    compendium: Compendium, book: ReadBack
+) -> None:
     starts = sorted(book.outline.values())
     for entry in compendium.practices.values():
         first = book.outline[entry.title]
@@ -124,7 +141,21 @@ def test_it_declares_pdf_ua_1(book: ReadBack) -> None:
 
 
 def test_it_is_tagged_with_headings_lists_and_tables(book: ReadBack) -> None:
-    wanted = {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/THead", "/Link", "/TOC", "/TOCI"}
+    wanted = {
+        "/H1",
+        "/H2",
+        "/H3",
+        "/P",
+        "/L",
+        "/LI",
+        "/Table",
+        "/TH",
+        "/TD",
+        "/THead",
+        "/Link",
+        "/TOC",
+        "/TOCI",
+    }
     assert wanted <= set(book.tags)
 
 
@@ -139,7 +170,9 @@ def test_all_fonts_are_ours_and_embedded(book: ReadBack) -> None:
     assert all(name.startswith(("SourceSans3", "Noto")) for name in book.fonts)
 
 
-@pytest.mark.parametrize("edition", [Edition(), Edition(paper="a5"), Edition(large_print=True)], ids=str)
+@pytest.mark.parametrize(
+    "edition", [Edition(), Edition(paper="a5"), Edition(large_print=True)], ids=["a4", "a5", "large print"]
+)
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(compendium: Compendium, edition: Edition) -> None:
     made = ReadBack(make_pdf(compendium, EVERYTHING, edition, FONTS).pdf)
     headings = {h.text for entry in compendium.practices.values() for h in entry.body.headings}
@@ -155,6 +188,26 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(compendium: Compendium, 
 
 def test_the_same_content_gives_the_same_bytes(compendium: Compendium, whole: BookResult) -> None:
     assert make_pdf(compendium, EVERYTHING, Edition(), FONTS).pdf == whole.pdf
+
+
+@pytest.mark.parametrize("hash_seed", ["1", "2"])
+def test_another_process_makes_the_same_bytes(compendium: Compendium, hash_seed: str) -> None:
+    asked = Selection(countries=("IE", "FR"))
+    printed = subprocess.run(
+        [sys.executable, "-c", PRINT_DIGEST],
+        cwd=PROJECT,
+        env={
+            **os.environ,
+            "PYTHONHASHSEED": hash_seed,
+            "TZ": "Pacific/Auckland",
+            "SOURCE_DATE_EPOCH": hash_seed,
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = make_pdf(compendium, asked, Edition(), FONTS).pdf
+    assert printed.stdout.strip() == hashlib.sha256(here).hexdigest()
 
 
 @pytest.mark.parametrize(

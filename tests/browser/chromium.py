@@ -1,4 +1,7 @@
-"""Chromium, driven by Playwright, as it comes: no relaxed rules for files, no extra rights."""
+"""A browser driven by Playwright, as it comes: no relaxed rules for files, no extra rights.
+
+That is Chromium; and Playwright's own Firefox, on machines that have no other.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Error, Page, sync_playwright
 
+from tests.browser.firefox import PREFERENCES
 from tests.browser.harness import PageChangedError
 
 FLAGS = (
@@ -20,8 +24,8 @@ FLAGS = (
 """A test machine has no user to protect, and nothing but the page may use the network."""
 
 
-class Chromium:
-    """One page of one Chromium."""
+class PlaywrightPage:
+    """One page of one browser."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -58,16 +62,16 @@ class Chromium:
     def resize(self, width: int, height: int) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
 
-    def close(self) -> None:
-        self.page.close()
-
 
 @contextmanager
-def started(program: Path) -> Iterator[Chromium]:
-    """A Chromium with a fresh profile."""
+def started(program: Path | None, name: str = "chromium") -> Iterator[PlaywrightPage]:
+    """A browser with a fresh profile: `program`, or Playwright's own of that name."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, headless=True, args=list(FLAGS))
+        if name == "chromium":
+            browser = playwright.chromium.launch(executable_path=program, headless=True, args=list(FLAGS))
+        else:
+            browser = playwright.firefox.launch(headless=True, firefox_user_prefs=dict(PREFERENCES))
         try:
-            yield Chromium(browser.new_context().new_page())
+            yield PlaywrightPage(browser.new_context().new_page())
         finally:
             browser.close()

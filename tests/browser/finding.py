@@ -1,4 +1,4 @@
-"""Gets hold of a browser: one on PATH, else the system's package, else Playwright's own (Chromium only).
+"""Gets hold of a browser: one on PATH, else the system's package, else Playwright's own download.
 
 Never gives up in silence: when there is none and none can be had, the error says what to install.
 """
@@ -9,8 +9,6 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-
-from playwright.sync_api import sync_playwright
 
 NAMES = {
     "chromium": ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"),
@@ -28,25 +26,24 @@ class NoBrowserError(Exception):
 
 
 @cache
-def program(name: str) -> Path:
-    """The program of the browser `chromium` or `firefox`; installs it where this process may."""
-    found = _on_path(name) or _from_packages(name) or _from_playwright(name)
-    if found is None:
-        package = PACKAGES[name]
+def program(name: str) -> Path | None:
+    """The program of `chromium` or `firefox`, installed where this process may; None for Playwright's own.
+
+    Raises NoBrowserError when neither is to be had.
+    """
+    found = _on_path(name) or _from_packages(name)
+    if found is None and not _from_playwright(name):
         raise NoBrowserError(
             f"The tests need {name.title()} and found none of {', '.join(NAMES[name])} on PATH. "
-            f"Install it: on Debian or Ubuntu 'sudo apt install {package}', on macOS 'brew install --cask "
-            f"{name}', on Fedora 'sudo dnf install {name}'. Then run 'make test' again."
+            f"Install it: on Debian or Ubuntu 'sudo apt install {PACKAGES[name]}', on macOS 'brew install "
+            f"--cask {name}', on Fedora 'sudo dnf install {name}'. Then run 'make test' again."
         )
     return found
 
 
 def _on_path(name: str) -> Path | None:
-    for candidate in (*NAMES[name], *_MAC[name]):
-        found = shutil.which(candidate)
-        if found:
-            return Path(found)
-    return None
+    found = (shutil.which(candidate) for candidate in (*NAMES[name], *_MAC[name]))
+    return next((Path(path) for path in found if path), None)
 
 
 def _from_packages(name: str) -> Path | None:
@@ -59,13 +56,7 @@ def _from_packages(name: str) -> Path | None:
     return _on_path(name)
 
 
-def _from_playwright(name: str) -> Path | None:
-    """Playwright's own Chromium; its Firefox is a changed one that does not stand for what readers use."""
-    if name != "chromium":
-        return None
-    done = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    if done.returncode:
-        return None
-    with sync_playwright() as playwright:
-        path = Path(playwright.chromium.executable_path)
-    return path if path.is_file() else None
+def _from_playwright(name: str) -> bool:
+    """Whether Playwright has its own browser of that name, downloaded now if need be."""
+    done = subprocess.run([sys.executable, "-m", "playwright", "install", name], check=False)
+    return done.returncode == 0

@@ -17,7 +17,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from tests.browser.harness import PageChangedError, wait_for
 
-PREFERENCES: dict[str, bool | int | str] = {
+PREFERENCES: dict[str, bool | float | str] = {
     "remote.prefs.recommended": False,
     "security.fileuri.strict_origin_policy": True,
     "app.normandy.enabled": False,
@@ -114,9 +114,6 @@ class Firefox:
     def resize(self, width: int, height: int) -> None:
         viewport = {"width": width, "height": height}
         self._ask("browsingContext.setViewport", {"context": self.context, "viewport": viewport})
-
-    def close(self) -> None:
-        self._ask("browser.close", {})
 
 
 @contextmanager

@@ -8,11 +8,12 @@ from tests.browser.finding import program
 from tests.browser.harness import Browser
 
 BROWSERS = ("chromium", "firefox")
-_START = {"chromium": chromium.started, "firefox": firefox.started}
 
 
 @contextmanager
 def started(name: str) -> Iterator[Browser]:
     """A browser with a fresh profile, closed at the end."""
-    with _START[name](program(name)) as driver:
+    path = program(name)
+    native = firefox.started(path) if name == "firefox" and path else chromium.started(path, name)
+    with native as driver:
         yield Browser(name, driver)

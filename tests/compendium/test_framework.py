@@ -108,8 +108,11 @@ def test_titles_are_compared_in_the_same_run_as_fields(compendium: SmallCompendi
 
 def test_reference_that_stands_twice_is_refused_at_the_second(compendium: SmallCompendium) -> None:
     compendium.change(REFERENCES, "id: ipc-wales", "id: chalvi-2007")
-    found = [(problem.line, problem.column, problem.text) for problem in compendium.problems()]
-    assert (9, 9, "The reference 'chalvi-2007' stands twice. Keep one of the two.") in found
+    found = [problem for problem in compendium.problems() if problem.path == REFERENCES]
+    assert render(found, "text") == (
+        "practices/references.yaml:9:9: duplicate-reference: The reference 'chalvi-2007' stands twice. "
+        "Keep one of the two."
+    )
 
 
 @pytest.mark.parametrize(

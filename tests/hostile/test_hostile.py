@@ -5,8 +5,6 @@ The ordinary run opens a part of the pages; `python -m tests.assurance hostile` 
 
 import html
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +22,7 @@ from tests.hostile.corpus import vectors
 from tests.hostile.pages import write_raw, write_sanitised
 from tests.hostile.placing import Hostile, hostile_compendium
 from tests.hostile.watching import NOTHING, Beacon, beacon, watched
+from tests.site.conftest import run
 from tests.small_compendium import SmallCompendium
 
 EVERY = 9
@@ -79,8 +78,7 @@ def content(tmp_path_factory: pytest.TempPathFactory, elsewhere: Beacon) -> Host
 def site(tmp_path_factory: pytest.TempPathFactory, content: Hostile) -> Path:
     """The site that the real build makes of it."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-c", "from generator.cli import main; main()", "build", "--site-dir", folder]
-    built = subprocess.run(command, cwd=content.root, capture_output=True, text=True, timeout=300, check=False)
+    built = run("compendium", "build", "--site-dir", str(folder), cwd=content.root)
     assert built.returncode == 0, built.stdout + built.stderr
     return folder
 

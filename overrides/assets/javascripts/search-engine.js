@@ -63,7 +63,7 @@
 
   /** What the interface asks for in place of Pagefind's module. */
   own.engine = async () => {
-    await own.script("search/engine.js");
+    await Promise.all([own.script("search/engine.js"), own.script("search/core.js")]);
     pagefind ??= new own.Pagefind({
       basePath: "pagefind:/",
       baseUrl: own.root.pathname,

@@ -25,6 +25,7 @@ window.compendiumSearch = (() => {
     const promise = new Promise((resolve, reject) => {
       const element = document.createElement("script");
       element.src = new URL(path, root).href;
+      element.async = false; // all are read at once and run in the order in which they were asked for
       element.onload = () => resolve();
       element.onerror = () => {
         loaded.delete(path);
@@ -57,14 +58,13 @@ window.compendiumSearch = (() => {
     return promise;
   }
 
-  /** Everything that a place to search needs before it can be shown. */
+  /** Everything that a place to search needs before it can be shown; the engine starts at the same time. */
   async function interfaceReady() {
-    await Promise.all([
-      script("search/interface.js"),
-      script("assets/javascripts/search-engine.js"),
-      script("assets/javascripts/search-results.js"),
-      style(),
-    ]);
+    const ours = "assets/javascripts/";
+    const engine = [`${ours}search-engine.js`, "search/engine.js", "search/core.js"].map(script);
+    const shown = [script("search/interface.js"), script(`${ours}search-results.js`), style()];
+    await Promise.all(engine);
+    await Promise.all([window.compendiumSearch.engine(), ...shown]);
   }
 
   return { root, script, interfaceReady };
