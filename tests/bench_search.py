@@ -2,10 +2,10 @@
 
 Run as `python -m tests.bench_search [SIZE …]`. Each figure is the time from giving the words, as soon as
 the home page is loaded in a browser started afresh, to the first result that can be seen; nothing of a
-search was asked for before. The two searches take turns. A word on every page is asked next, in a page that has searched before. Bytes are those of the
-files of the index and the engine that were read for the first search, and, apart, of the interface.
-Beside the time on the clock stands what the browser's processes took of the processor (on Linux), since
-a machine with other work to do lengthens only the first.
+search was asked for before. The two searches take turns. A word on every page is asked next, in a page
+that has searched before. Bytes are those of the files of the index and the engine that were read for the
+first search, and, apart, of the interface. Beside the time on the clock stands what the browser's
+processes took of the processor (on Linux), since a machine with other work to do lengthens only the first.
 """
 
 import contextlib
@@ -163,9 +163,8 @@ def bench(size: int, folder: Path) -> None:
         everywhere = _median(one.everywhere for one, _ in rounds)
         read, interface = rounds[0][0].search_bytes / 1000, rounds[0][0].interface_bytes / 1000
         print(f"  {name:9} first result {_told(cold)}; Material's {_told(theirs)}")
-        print(
-            f"  {'':9} sooner: {theirs.clock / cold.clock:.0f} times; less work: {theirs.work / cold.work:.0f} times"
-        )
+        sooner, less = theirs.clock / cold.clock, theirs.work / cold.work
+        print(f"  {'':9} {sooner:.0f} times sooner, {less:.0f} times less work")
         print(f"  {'':9} a word on every page {_told(everywhere)}")
         print(f"  {'':9} read {read:.0f} kB, and {interface:.0f} kB of interface", flush=True)
 

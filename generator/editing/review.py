@@ -99,7 +99,7 @@ def _points(catalogue: Catalogue, entry: PracticeEntry, problems: Sequence[Probl
 def _named(what: str, names: Iterable[str]) -> Iterator[str]:
     found = list(names)
     if found:
-        yield f"{what}: {harmless('; '.join(found))}."
+        yield f"{what}: {harmless('; '.join(found)).removesuffix('.')}."
 
 
 def _unlisted(catalogue: Catalogue, entry: PracticeEntry) -> Iterator[str]:
@@ -147,7 +147,7 @@ def _near(entry: PracticeEntry, other: PracticeEntry) -> bool:
 
 
 def _exceptions(entry: PracticeEntry) -> Iterator[str]:
-    return (f"“{exception.text}”: {exception.reason}" for exception in getattr(entry.fields, "exceptions", ()))
+    return (f"“{exception.text}”: {exception.reason}" for exception in entry.fields.exceptions)
 
 
 def _with_paths(problems: Iterable[Problem]) -> list[str]:

