@@ -6,6 +6,7 @@ each thing that is refused.
 
 import re
 import unicodedata
+from itertools import islice
 
 from generator.problems import Problem
 
@@ -58,8 +59,10 @@ def _not_utf_8(path: str, line: int, column: int, what: str) -> Problem:
 def _hidden_characters(text: str, path: str) -> list[Problem]:
     if text.replace("\n", "").isprintable():
         return []
-    hidden = [_hidden(found.group(), path, *_place(text, found.start())) for found in _HIDDEN.finditer(text)]
-    hard = [_hard_space(path, *_place(text, found.end() - 1)) for found in _HARD_SPACE.finditer(text)]
+    first_hidden = islice(_HIDDEN.finditer(text), _MAX_REPORTED)
+    first_hard = islice(_HARD_SPACE.finditer(text), _MAX_REPORTED)
+    hidden = [_hidden(found.group(), path, *_place(text, found.start())) for found in first_hidden]
+    hard = [_hard_space(path, *_place(text, found.end() - 1)) for found in first_hard]
     return sorted([*hidden, *hard])[:_MAX_REPORTED]
 
 

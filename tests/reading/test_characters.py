@@ -53,6 +53,15 @@ def problems(content: bytes) -> str:
             id="zero-width",
         ),
         pytest.param(
+            "- \u00a0one\ntwo\u00a0three\n##\u00a0Aims\nfour\u00a0".encode(),
+            "".join(
+                f"x.md:{place}: hard-space: There is a hard space here: it looks like a space and does not work as "
+                "one. Delete it and type a space. Word processors put them in; paste as plain text.\n"
+                for place in ("3:3", "4:5")
+            ).rstrip(),
+            id="hard spaces where a space has a meaning",
+        ),
+        pytest.param(
             b"one\rtwo",
             "x.md:1:4: hidden-character: There is a character here that cannot be seen: "
             "U+000D (control character). Delete it and type the text again.",

@@ -11,7 +11,7 @@
   const RESULT = `<li class="pf-result">
   <div class="pf-result-card"><div class="pf-result-content">
     <p class="pf-result-title"><a class="pf-result-link" href="{{ url | safeUrl }}">{{ meta.title }}</a></p>
-    <p class="search-facts">{{ meta.status }} · {{ meta.evidence }} · {{ meta.country }}</p>
+    <p class="search-facts">{{ meta.status }} · Evidence: {{ meta.evidence }} · {{ meta.country }}</p>
     {{#if excerpt}}<p class="pf-result-excerpt">{{+ excerpt +}}</p>{{/if}}
   </div></div>
   {{#if sub_results}}<ul class="pf-heading-chips">
