@@ -6,6 +6,7 @@ In comes the sanitised HTML of a body; out comes the HTML of the same body on th
 import html
 import re
 from collections.abc import Mapping
+from itertools import count
 
 from markupsafe import Markup
 
@@ -23,7 +24,11 @@ def body_on_page(prose: Prose, numbers: Mapping[str, int]) -> Markup:
     cited = _CITE.sub(lambda found: citation(html.unescape(found[1]), html.unescape(found[2]), numbers), linked)
     if "<table>" not in cited:
         return Markup(cited)  # noqa: S704 - sanitised by reading.prose; what is added here is escaped
-    scrolled = _TABLE.sub(
-        r'<div class="table" tabindex="0" role="region" aria-label="Table">\g<0></div>', cited
-    )
+    tables = count(1)
+    scrolled = _TABLE.sub(lambda found: _scrolling(found[0], next(tables)), cited)
     return Markup(scrolled)  # noqa: S704 - as above
+
+
+def _scrolling(table: str, number: int) -> str:
+    """A table in a region of its own, which scrolls where the page is too narrow."""
+    return f'<section class="table" tabindex="0" aria-label="Table {number}">{table}</section>'

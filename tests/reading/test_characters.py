@@ -25,6 +25,11 @@ HIDDEN = [
 
 SEEN = "ÄäÖöß éèê Łódź Ελλάδα Україна … – — ‘ ’ “ ” № € ½ \u00a0 \u202f 👩‍👧".replace("\u200d", "")
 
+HARD_SPACE = (
+    "hard-space: There is a hard space here: it looks like a space and does not work as one. "
+    "Delete it and type a space. Word processors put them in; paste as plain text."
+)
+
 
 def problems(content: bytes) -> str:
     return render(decoded(content, "x.md")[1], "text")
@@ -53,12 +58,8 @@ def problems(content: bytes) -> str:
             id="zero-width",
         ),
         pytest.param(
-            "- \u00a0one\ntwo\u00a0three\n##\u00a0Aims\nfour\u00a0".encode(),
-            "".join(
-                f"x.md:{place}: hard-space: There is a hard space here: it looks like a space and does not work as "
-                "one. Delete it and type a space. Word processors put them in; paste as plain text.\n"
-                for place in ("3:3", "4:5")
-            ).rstrip(),
+            "-\u00a0one\ntwo\u00a0three\n##\u00a0Aims\nfour\u00a0".encode(),
+            f"x.md:1:2: {HARD_SPACE}\nx.md:3:3: {HARD_SPACE}\nx.md:4:5: {HARD_SPACE}",
             id="hard spaces where a space has a meaning",
         ),
         pytest.param(
