@@ -43,9 +43,9 @@ def _foreign_headings(body: Prose, places: SourcePlaces) -> Iterator[Problem]:
 
 
 def _missing_headings(document: Document, body: Prose, places: SourcePlaces) -> Iterator[Problem]:
-    brief = document.fields.get("entry") == "brief"
+    full = document.fields.get("entry") == "full"
     present = {heading.text for heading in body.headings if heading.level == 2}
-    for heading in (vocabulary.BRIEF_HEADING,) if brief else vocabulary.BODY_HEADINGS:
+    for heading in vocabulary.BODY_HEADINGS if full else (vocabulary.BRIEF_HEADING,):
         if heading not in present:
             message = f"The body has no heading '## {heading}'."
             yield places.problem("missing-heading", 0, message, "Add it, with what the sources say.")

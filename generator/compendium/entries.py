@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from generator.compendium.bodies import body_form
 from generator.compendium.framework import indicator_form
 from generator.compendium.links import Known, body_links, practice_links
-from generator.compendium.personal_data import exempted, personal_data
+from generator.compendium.personal_data import exempted, needless_exceptions, personal_data
 from generator.compendium.records import EntryType, IndicatorEntry, PageEntry, PracticeEntry, Read
 from generator.problems import Problem, errors
 from generator.reading.folder import read_document
@@ -87,11 +87,19 @@ def _validated(
 
 def _personal_data(document: Document) -> list[Problem]:
     """A problem for each piece of personal data in a file that the file itself does not except."""
-    allowed = [exception.text for exception in exempted(document.fields)]
+    exceptions = exempted(document.fields)
+    allowed = [exception.text for exception in exceptions]
     return [
         *personal_data(document.places.text, document.path, document.places.first_line, allowed),
         *personal_data(document.body, document.path, document.body_line, allowed),
+        *(_needless(document, exception.text) for exception in needless_exceptions(exceptions, document)),
     ]
+
+
+def _needless(document: Document, text: str) -> Problem:
+    place = document.places.of_key(("exceptions",))
+    message = f"Nothing in the file needs the exception {text!r}."
+    return Problem(document.path, *place, "needless-exception", message, "Remove it.")
 
 
 def problems_of(reads: Iterable[Read[Any]]) -> list[Problem]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.problems import Problem
+from generator.reading.frontmatter import Document
 
 RULE = "personal-data"
 
@@ -117,10 +118,23 @@ def exempted(fields: Mapping[str, Any]) -> tuple[Exempted, ...]:
     )
 
 
-def needless_exceptions(exceptions: Collection[Exempted], *texts: str) -> tuple[Exempted, ...]:
-    """The exceptions that no piece of personal data in `texts` needs; the front matter names each once."""
+def needless_exceptions(exceptions: Collection[Exempted], document: Document) -> tuple[Exempted, ...]:
+    """The exceptions that no personal data needs in the rest of the fields or in the body."""
+    if not exceptions:
+        return ()
+    texts = (_without_exceptions(document), document.body)
     pieces = [piece for text in texts for _, piece, _, _ in _found(text)]
     return tuple(exception for exception in exceptions if not any(piece in exception.text for piece in pieces))
+
+
+def _without_exceptions(document: Document) -> str:
+    """The text of the front matter without the field `exceptions` itself."""
+    places = document.places
+    line, _ = places.of_key(("exceptions",))
+    lines = places.text.split("\n")
+    first = line - places.first_line
+    after = next((n for n in range(first + 1, len(lines)) if lines[n][:1].isalpha()), len(lines))
+    return "\n".join((*lines[:first], *lines[after:]))
 
 
 _REMOVE = "Remove it: an entry names organisations and roles, never people. If it must stay, "

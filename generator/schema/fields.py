@@ -146,8 +146,8 @@ OrNotDescribed = Annotated[_Described | None, OrNotDescribedMark()]
 class Citation(Record):
     """Where a claim can be read: a key of `references.yaml` and a place in that document."""
 
-    ref: Slug = Field(description="Key of the document in practices/references.yaml.")
-    locator: Line = Field(description="Section, page or heading where the claim stands.")
+    ref: Slug = Field(title="Document", description="Key of the document in practices/references.yaml.")
+    locator: Line = Field(title="Place", description="Section, page or heading where the claim stands.")
 
 
 class Statement(Record):

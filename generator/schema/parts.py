@@ -141,7 +141,7 @@ class Evidence(Record):
 
     level: Annotated[str, OneOf(vocabulary.EVIDENCE_LEVEL)] = Field(description="Rung of the ladder.")
     no_effect_found: OnlyTrue | None = Field(
-        None, description="true where a rigorous study found no effect; else left out."
+        None, description="true where a rigorous study found no effect; else left out.", examples=["true"]
     )
     evaluations: Annotated[list[Evaluation], Field(max_length=20)] = Field(
         [], validate_default=True, description="The evaluations that a source reports."
@@ -183,14 +183,18 @@ class IndicatorMark(Record):
 class Exemption(Record):
     """A text that looks like personal data and may stand all the same."""
 
-    text: Line = Field(description="The text, as it stands in the file.")
-    reason: Text = Field(description="Why it may stand.")
+    text: Line = Field(description="The text, as it stands in the file.", examples=["0808 2000 247"])
+    reason: Text = Field(
+        description="Why it may stand.", examples=["The public helpline that the practice is about."]
+    )
 
 
 class Contact(Record):
     """An organisation and a role: never a person, a telephone number or a personal address."""
 
-    organisation: Line = Field(description="Name of the organisation.")
-    role: Line = Field(description="The role to ask for.")
-    url: WebAddress | None = Field(None, description="The organisation's own page.")
-    verified_on: IsoDate = Field(description="When somebody last checked it.")
+    organisation: Line = Field(description="Name of the organisation.", examples=["Regional family service"])
+    role: Line = Field(description="The role to ask for.", examples=["Duty desk"])
+    url: WebAddress | None = Field(
+        None, description="The organisation's own page.", examples=["https://example.org/families"]
+    )
+    verified_on: IsoDate = Field(description="When somebody last checked it.", examples=["2026-04-03"])

@@ -166,7 +166,10 @@ class Practice(Record):
         title="Reviewed on", description="When the entry was last checked against its sources."
     )
     review_months: Annotated[WholeNumber, Field(ge=1, le=120)] = Field(
-        24, title="Months to next review", description="Months until it is to be checked again."
+        24,
+        title="Months to next review",
+        description="Months until it is to be checked again.",
+        examples=["12"],
     )
 
     exceptions: Annotated[list[Exemption], Field(max_length=20)] = Field(

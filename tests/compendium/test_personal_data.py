@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compendium.personal_data import Exempted, exempted, needless_exceptions, personal_data
+from generator.compendium.personal_data import Exempted, exempted, personal_data
 from generator.problems import Problem
 
 CONTENT = sorted(path for folder in ("practices", "indicators", "pages") for path in Path(folder).glob("*.md"))
@@ -97,8 +97,3 @@ def test_exceptions_are_read_from_fields_that_need_not_be_in_order() -> None:
     fields = {"exceptions": [{"text": "0800 1111", "reason": "A public helpline."}, {"text": "x"}, "y"]}
     assert exempted(fields) == (Exempted("0800 1111", "A public helpline."),)
     assert exempted({"exceptions": "none"}) == exempted({}) == ()
-
-
-def test_exception_that_nothing_needs_is_named() -> None:
-    used, unused = Exempted("0800 1111", "A helpline."), Exempted("0800 2222", "A helpline.")
-    assert needless_exceptions([used, unused], "Ring 0800 1111.", "Or not.") == (unused,)

@@ -37,3 +37,11 @@ def test_exception_without_a_reason_does_not(compendium: SmallCompendium) -> Non
         "personal-data",
         "personal-data",
     ]
+
+
+def test_exception_that_nothing_needs_is_a_problem(compendium: SmallCompendium) -> None:
+    compendium.change(BRIEF, "reviewed_on", HELPLINE)
+    assert render(compendium.problems(), "text") == (
+        "practices/brief.md:15:1: needless-exception: Nothing in the file needs the exception '0800 1111'. "
+        "Remove it."
+    )
