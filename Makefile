@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-warn-script-location
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check pdf usb test bench lock clean
@@ -27,7 +27,7 @@ usb: site ## Make the copy for a USB stick, and a zip of it: dist/compendium-usb
 	@$(BIN)/compendium usb
 
 test: .venv/test-ready ## Run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 bench: .venv/test-ready ## Measure builds of 1,000 and 5,000 entries beside stock MkDocs and Material
 	@$(BIN)/python -m tests.bench
