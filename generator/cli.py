@@ -95,7 +95,7 @@ def serve(config_file: str, address: str) -> None:
 @click.option(
     "--output", type=click.Path(path_type=Path), default=Path("dist/compendium.pdf"), show_default=True
 )
-def pdf(  # noqa: PLR0913 - one argument an option
+def pdf(  # noqa: PLR0913, PLR0917 - one argument an option
     only: str,
     countries: tuple[str, ...],
     categories: tuple[str, ...],

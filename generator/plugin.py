@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-import pagefind_bin
+import pagefind_bin  # type: ignore[import-untyped]  # it ships a program, and no types
 from jinja2 import Environment
 from mkdocs.config import Config
 from mkdocs.config.config_options import ListOfItems, Type

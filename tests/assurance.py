@@ -61,7 +61,7 @@ def mutations(number: int) -> bool:
 
 def _mutated_share(seed: int, share: int) -> tuple[float, int, list[str]]:
     """The slowest reading, how many there were, and every traceback of one share of the mutations."""
-    chance = random.Random(seed)  # noqa: S311 - not a secret
+    chance = random.Random(seed)
     slowest, failed = 0.0, []
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "small"
@@ -102,7 +102,7 @@ def _broken(content: bytes, chance: random.Random) -> bytes:
 
 def kills(number: int) -> bool:
     """Whether a site outlives `number` builds that are killed at random moments."""
-    chance = random.Random(1)  # noqa: S311 - not a secret
+    chance = random.Random(1)
     states: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "content"

@@ -19,8 +19,8 @@ PROJECT = Path(__file__).parent.parent
 DOCUMENT = PROJECT / "docs/entries.md"
 BEGIN, END = "<!-- table: begins -->", "<!-- table: ends -->"
 HEAD = (
-    "| entry | kind of entry | evidence level | facts with a locator | marks with a source | fields not described "
-    "| indicators not described |\n|---|---|---|---|---|---|---|\n"
+    "| entry | kind of entry | evidence level | facts with a locator | marks with a source "
+    "| fields not described | indicators not described |\n|---|---|---|---|---|---|---|\n"
 )
 
 

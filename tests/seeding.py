@@ -88,11 +88,13 @@ class _Writer:
             f"work_streams: {self._some(vocabulary.WORK_STREAM, 2)}\n"
             f"tiers: {self._some(vocabulary.TIER, 2)}\n"
             f"providers: {self._some(vocabulary.PROVIDER, 2)}\n"
-            f"participants:\n  - who: {self._text(1)!r}\n    ages: {{from: 5, to: 18}}\n    source: {self._source()}\n"
+            f"participants:\n  - who: {self._text(1)!r}\n    ages: {{from: 5, to: 18}}\n"
+            f"    source: {self._source()}\n"
             f"delivery:\n  mode: {self._some(vocabulary.MODE, 2)}\n  sessions: 12\n  session_minutes: 90\n"
             f"  source: {self._source()}\n"
             f"organisations: not-described\nyears: not-described\nnecessary_elements:\n{elements}"
-            f"context: not-described\npreconditions:\n  - text: {self._text(1)!r}\n    source: {self._source()}\n"
+            f"context: not-described\npreconditions:\n  - text: {self._text(1)!r}\n"
+            f"    source: {self._source()}\n"
             f"not_suitable_when: not-described\n"
         )
 

@@ -48,11 +48,6 @@ class SmallCompendium:
         front_matter = "\n".join(lines.values())
         self.write(f"practices/{id_}.md", f"---\n{front_matter}\n---\n\n## How it works\n\nSo.\n")
 
-    def place_of(self, path: str, text: str) -> tuple[int, int]:
-        """Line and column of the first `text` in a file."""
-        before = self.text(path).partition(text)[0]
-        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-
     def load(self) -> Compendium:
         """The compendium, which must be without problems."""
         compendium, problems = load(self.root)

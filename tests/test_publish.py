@@ -123,7 +123,7 @@ def test_stopped_at_any_line_the_site_is_the_old_or_the_new_one(tmp_path: Path, 
 def test_killed_at_a_random_moment_the_site_is_the_old_or_the_new_one(tmp_path: Path) -> None:
     target = tmp_path / "site"
     publish_version(target, "0")
-    moments = random.Random(7)  # noqa: S311 - not a secret
+    moments = random.Random(7)
     for number in range(1, 16):
         before = version_of(target)
         command = "import sys; from tests.small_site import *; publish_version(Path(sys.argv[1]), sys.argv[2])"

@@ -26,7 +26,7 @@ HANDOUT_POINTS = (10.0, 9.5, 9.0, 8.5, 8.0)
 """Sizes of a handout's letters, tried from the first until it fits on its sides."""
 
 _ROUNDS = 4
-_ANY_PAGE = 100
+_PAGES_OF_A_PRACTICE = 4
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ class _Press:
         """The proof of a chapter; a practice that fails is added to `refused` and proved as refused."""
         try:
             sources = [chapter.source, chapter.stand_in] if chapter.stand_in else [chapter.source]
-            return without_stand_in(self._compiler.proof(self._source(scope, sources, {}, _ANY_PAGE)))
+            likely = _PAGES_OF_A_PRACTICE * len(scope.practices)
+            return without_stand_in(self._compiler.proof(self._source(scope, sources, {}, likely)))
         except NotSetError as failure:
             entry = chapter.practice
             if entry is None or entry.id in refused:
@@ -103,7 +104,7 @@ class _Press:
         raise NotSetError("the page numbers do not settle")
 
     def _source(self, scope: Scope, sources: list[str], places: Mapping[str, Place], last_page: int) -> str:
-        source = resolved(document(scope, sources, last_page), places)
+        source = resolved(document(scope, sources, last_page), places, last_page // 2)
         return printable(source, self._covered)[0]
 
     def _unprintable(self, entry: PracticeEntry) -> list[Problem]:

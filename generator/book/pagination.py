@@ -16,7 +16,6 @@ _NAME = r'\("([^"\\]*)"'
 _ONE_PAGE = re.compile(rf"(?<![\w-])page-of{_NAME}\)")
 _SOME_PAGES = re.compile(r"(?<![\w-])pages-of\(([^()\\]*)\)")
 _LINK = re.compile(rf"(?<![\w-])leading-to{_NAME}, ")
-_UNKNOWN_PAGE = "000"
 
 
 class Place(NamedTuple):
@@ -63,19 +62,19 @@ def placed(proofs: Iterable[Proof]) -> dict[str, Place]:
     return places
 
 
-def resolved(source: str, places: Mapping[str, Place]) -> str:
-    """The source with its open references closed; to places that are not known, as plain text."""
+def resolved(source: str, places: Mapping[str, Place], unknown: int) -> str:
+    """The source with its open references closed; to places that are not known, with the page `unknown`."""
 
     def pages(found: re.Match[str]) -> str:
         names = [name.strip().strip('"') for name in found[1].split(",")]
         known = sorted({places[name].page: name for name in reversed(names) if name in places}.items())
         links = [_link(places[name]) + literal(str(page)) + ")" for page, name in known]
         commas = [piece for link in links for piece in (literal(", "), link)][1:]
-        return joined(commas or [literal(_UNKNOWN_PAGE)] * len(names))
+        return joined(commas or [literal(str(unknown))] * len(names))
 
     def page(found: re.Match[str]) -> str:
         place = places.get(found[1])
-        return literal(_UNKNOWN_PAGE if place is None else str(place.page))
+        return literal(str(unknown if place is None else place.page))
 
     def link(found: re.Match[str]) -> str:
         place = places.get(found[1])

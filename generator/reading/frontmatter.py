@@ -29,7 +29,7 @@ class Document:
     places: Places
 
 
-class FrontMatter(BaseHandler):  # type: ignore[misc]  # python-frontmatter ships no types
+class FrontMatter(BaseHandler):
     """The handler through which python-frontmatter splits and loads one file."""
 
     FM_BOUNDARY = re.compile(r"^---[ ]*$", re.MULTILINE)

@@ -45,7 +45,7 @@ def test_chapters_follow_each_other() -> None:
     ("source", "closed"),
     [
         (page_of("b"), '"4"'),
-        (page_of("gone"), '"000"'),
+        (page_of("gone"), '"100"'),
         (leading_to("b", '"x"'), 'at(4, 90.5pt, "x")'),
         (leading_to("gone", '"x"'), 'unlinked("x")'),
         (pages_of(["b", "a", "b"]), '{at(1, 70.0pt, "1"); ", "; at(4, 90.5pt, "4")}'),
@@ -53,7 +53,7 @@ def test_chapters_follow_each_other() -> None:
     ],
 )
 def test_open_references_are_closed_with_true_pages(source: str, closed: str) -> None:
-    assert resolved(source, {"a": Place(1, 70.0), "b": Place(4, 90.5)}) == closed
+    assert resolved(source, {"a": Place(1, 70.0), "b": Place(4, 90.5)}, 100) == closed
 
 
 def test_runs_of_characters_that_no_font_has_are_replaced_once() -> None:

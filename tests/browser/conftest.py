@@ -31,7 +31,7 @@ class Visit(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def copied_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: F811
+def copied_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site in a folder with an awkward name."""
     folder = tmp_path_factory.mktemp("stick") / AWKWARD
     shutil.copytree(site, folder)

@@ -9,7 +9,7 @@ import yaml
 class _CoreLoader(yaml.SafeLoader):
     """PyYAML's loader without the resolvers of YAML 1.1."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
 
 _CoreLoader.add_implicit_resolver(
