@@ -52,12 +52,25 @@ def page_policy(inline_scripts: Iterable[str] = (), connect_to: Iterable[str] = 
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
+def preview_policy() -> str:
+    """The policy in the live preview, whose server puts into each page a script that asks for news of changes.
+
+    It never stands in a site that is built.
+    """
+    preview = {
+        **_DIRECTIVES,
+        "script-src": (*_DIRECTIVES["script-src"], "'unsafe-inline'"),
+        "connect-src": ("'self'",),
+    }
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in preview.items())
+
+
 def script_hash(text: str) -> str:
     """The name by which a policy knows one inline script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def head(title: str, site_name: str, words: Iterable[str] = NEUTRAL_WORDS) -> Head:
+def head(title: str, site_name: str, words: Iterable[str] = NEUTRAL_WORDS, policy: str | None = None) -> Head:
     """The head of the page `title`: window titles and previews do not give the reader away."""
     neutral_site = neutral(site_name, words)
     preview = (
@@ -66,7 +79,7 @@ def head(title: str, site_name: str, words: Iterable[str] = NEUTRAL_WORDS) -> He
         ("og:site_name", neutral_site),
         ("og:description", PREVIEW_TEXT),
     )
-    return Head(page_policy(), f"{neutral(title, words)} – {neutral_site}", preview)
+    return Head(policy or page_policy(), f"{neutral(title, words)} – {neutral_site}", preview)
 
 
 def neutral(text: str, words: Iterable[str] = NEUTRAL_WORDS) -> str:

@@ -77,7 +77,8 @@ class Firefox:
 
     def _note(self, event: dict[str, Any]) -> None:
         match event.get("method"):
-            case "network.beforeRequestSent":
+            # Requests of no page are the browser's own: it looks for pictures for its start page.
+            case "network.beforeRequestSent" if event["params"]["context"] is not None:
                 self.requests.append(event["params"]["request"]["url"])
             case "log.entryAdded" if event["params"]["level"] in ("error", "warn"):
                 self.complaints.append(event["params"]["text"])

@@ -141,7 +141,7 @@ def test_from_a_folder_without_a_network_the_neutral_page_is_our_own(name: str, 
     with started(name) as browser:
         browser.open(f"{cut_off.as_uri()}/practices/marac.html")
         _press(browser)
-        browser.wait_for(f"{TITLE} === {PAGE_TITLE!r} && document.body.innerText.includes('inch')")
+        browser.wait_for(f"{TITLE} === {PAGE_TITLE!r} && document.body?.innerText.includes('inch')")
 
 
 @pytest.mark.parametrize("name", ["chromium", "firefox"])
@@ -150,7 +150,7 @@ def test_from_a_server_without_a_network_the_page_stays_neutral(name: str, cut_o
         browser.open(f"{address}practices/marac.html")
         browser.evaluate("(() => { Object.defineProperty(navigator, 'onLine', { value: false }); })()")
         _press(browser)
-        browser.wait_for(f"document.body.innerText === {PAGE_TITLE!r}")
+        browser.wait_for(f"document.body?.innerText === {PAGE_TITLE!r}")
         assert browser.evaluate("location.href") == f"{address}measures.html"
 
 

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from generator.site.policy import NEUTRAL_WORDS, head, neutral, page_policy
+from generator.site.policy import NEUTRAL_WORDS, head, neutral, page_policy, preview_policy
 
 
 def test_the_policy_allows_the_site_itself_and_nothing_else() -> None:
@@ -48,3 +48,11 @@ def test_a_link_preview_is_the_same_for_every_page() -> None:
             ("og:description", "A library for professionals."),
         )
     }
+
+
+def test_the_live_preview_may_run_the_script_of_its_server() -> None:
+    assert preview_policy() == (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self'; "
+        "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; connect-src 'self'"
+    )
+    assert head("A", "B", policy=preview_policy()).policy == preview_policy()
