@@ -7,6 +7,7 @@ MkDocs is imported where it is needed, so that a check of one file does not wait
 import logging
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -45,7 +46,7 @@ def check(files: tuple[Path, ...], form: Format) -> None:
     """
     problems = check_compendium(Path(), generated_paths(), jobs=os.cpu_count() or 1)
     if files:
-        wanted = {file.as_posix() for file in files}
+        wanted = _content_files(files)
         problems = [problem for problem in problems if problem.path in wanted]
     if problems or form == "json":
         click.echo(render(problems, form))
@@ -173,6 +174,18 @@ def verify(folder: Path) -> None:
 
 for _command in COMMANDS:
     main.add_command(_command)
+
+
+def _content_files(files: Iterable[Path]) -> set[str]:
+    """The named files as problems name them; ends with those that are not there or elsewhere."""
+    here = Path.cwd()
+    strange = [file for file in files if not file.is_file() or not file.resolve().is_relative_to(here)]
+    if strange:
+        raise click.ClickException(
+            f"There is no such file in this compendium: {', '.join(map(str, strange))}. "
+            "Name files such as practices/meitheal.md, from the folder that holds practices/."
+        )
+    return {file.resolve().relative_to(here).as_posix() for file in files}
 
 
 def _sound_compendium() -> Compendium:

@@ -104,7 +104,8 @@ class _Press:
         raise NotSetError("the page numbers do not settle")
 
     def _source(self, scope: Scope, sources: list[str], places: Mapping[str, Place], last_page: int) -> str:
-        source = resolved(document(scope, sources, last_page), places, last_page // 2)
+        middle = last_page // 2  # as wide as most page numbers, so that little moves when they are known
+        source = resolved(document(scope, sources, last_page), places, middle)
         return printable(source, self._covered)[0]
 
     def _unprintable(self, entry: PracticeEntry) -> list[Problem]:

@@ -18,6 +18,10 @@ from websockets.sync.client import ClientConnection, connect
 from tests.browser.harness import PageChangedError, wait_for
 
 PREFERENCES: dict[str, bool | float | str] = {
+    # The first window is empty: the start page of Firefox asks its own servers for pictures.
+    "browser.startup.page": 0,
+    "browser.startup.homepage": "about:blank",
+    "browser.newtabpage.enabled": False,
     "remote.prefs.recommended": False,
     "security.fileuri.strict_origin_policy": True,
     "app.normandy.enabled": False,
@@ -77,8 +81,7 @@ class Firefox:
 
     def _note(self, event: dict[str, Any]) -> None:
         match event.get("method"):
-            # Requests of no page are the browser's own: it looks for pictures for its start page.
-            case "network.beforeRequestSent" if event["params"]["context"] is not None:
+            case "network.beforeRequestSent":
                 self.requests.append(event["params"]["request"]["url"])
             case "log.entryAdded" if event["params"]["level"] in ("error", "warn"):
                 self.complaints.append(event["params"]["text"])
