@@ -263,9 +263,9 @@ def _compressed(bundle: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("*.pf_meta", gzip.compress(b"another signature")),
-        ("*.pf_meta", gzip.compress(b"pagefind_dcd" + cbor.array([cbor.text("1")] * 5))),
-        ("*.pf_meta", gzip.compress(b"pagefind_dcd\x9f\xff")),
+        ("*.pf_meta", gzip.compress(b"another signature", mtime=0)),
+        ("*.pf_meta", gzip.compress(b"pagefind_dcd" + cbor.array([cbor.text("1")] * 5), mtime=0)),
+        ("*.pf_meta", gzip.compress(b"pagefind_dcd\x9f\xff", mtime=0)),
         ("filter/*", gzip.compress(b"pagefind_dcd" + cbor.array([cbor.text("1")] * 3))),
         ("pagefind-entry.json", b'{"languages": {}}'),
     ],

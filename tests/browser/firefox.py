@@ -18,15 +18,13 @@ from websockets.sync.client import ClientConnection, connect
 from tests.browser.harness import PageChangedError, wait_for
 
 PREFERENCES: dict[str, bool | float | str] = {
-    # The first window is empty: the start page of Firefox asks its own servers for pictures.
-    "browser.startup.page": 0,
-    "browser.startup.homepage": "about:blank",
-    "browser.newtabpage.enabled": False,
     "remote.prefs.recommended": False,
     "security.fileuri.strict_origin_policy": True,
     "app.normandy.enabled": False,
     "app.update.enabled": False,
     "browser.aboutwelcome.enabled": False,
+    "browser.newtabpage.activity-stream.newtabWallpapers.enabled": False,
+    "browser.newtabpage.activity-stream.newtabWallpapers.v2.enabled": False,
     "browser.newtabpage.enabled": False,
     "browser.safebrowsing.downloads.remote.enabled": False,
     "browser.search.update": False,
@@ -62,8 +60,8 @@ class Firefox:
         self.complaints: list[str] = []
         self._last = 0
         self._ask("session.new", {"capabilities": {}})
+        self.context: str = self._ask("browsingContext.getTree", {})["contexts"][0]["context"]
         self._ask("session.subscribe", {"events": ["network.beforeRequestSent", "log.entryAdded"]})
-        self.context = self._ask("browsingContext.getTree", {})["contexts"][0]["context"]
 
     def _ask(self, method: str, params: dict[str, Any]) -> Any:
         """The answer to a command; events that come in between are noted."""
@@ -81,7 +79,8 @@ class Firefox:
 
     def _note(self, event: dict[str, Any]) -> None:
         match event.get("method"):
-            case "network.beforeRequestSent":
+            # Firefox itself fetches pictures for its start page meanwhile; what counts is what the page asks for.
+            case "network.beforeRequestSent" if event["params"]["context"] == self.context:
                 self.requests.append(event["params"]["request"]["url"])
             case "log.entryAdded" if event["params"]["level"] in ("error", "warn"):
                 self.complaints.append(event["params"]["text"])
