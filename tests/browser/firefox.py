@@ -79,7 +79,7 @@ class Firefox:
 
     def _note(self, event: dict[str, Any]) -> None:
         match event.get("method"):
-            # Firefox itself fetches pictures for its start page meanwhile; what counts is what the page asks for.
+            # Firefox itself fetches pictures for its start page; what counts is what the page asks for.
             case "network.beforeRequestSent" if event["params"]["context"] == self.context:
                 self.requests.append(event["params"]["request"]["url"])
             case "log.entryAdded" if event["params"]["level"] in ("error", "warn"):
