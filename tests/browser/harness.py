@@ -90,6 +90,10 @@ class Browser:
         except PageChangedError:
             return None
 
+    def set_off(self, expression: str) -> None:
+        """Evaluates what may take the page away before it can answer."""
+        self._evaluate_unless_leaving(expression)
+
     def text(self, selector: str) -> list[str]:
         """The text of every element that the selector fits, spaces made single."""
         texts = self.evaluate(f"[...document.querySelectorAll({json.dumps(selector)})].map(e => e.textContent)")

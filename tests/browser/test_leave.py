@@ -67,7 +67,7 @@ def _press(browser: Browser) -> None:
 
 
 def _back(browser: Browser) -> None:
-    browser.evaluate("(() => { setTimeout(() => history.back()); })()")
+    browser.set_off("(() => { setTimeout(() => history.back()); })()")
 
 
 def test_the_button_leads_to_the_neutral_site_and_back_never_to_the_page_that_was_left(reader: Visit) -> None:
