@@ -63,7 +63,7 @@ def reader(request: pytest.FixtureRequest, leading: Path) -> Iterator[Visit]:
 
 
 def _press(browser: Browser) -> None:
-    browser.evaluate("(() => { setTimeout(() => document.querySelector('.leave__button').click()); })()")
+    browser.set_off("(() => { setTimeout(() => document.querySelector('.leave__button').click()); })()")
 
 
 def _back(browser: Browser) -> None:
