@@ -4,6 +4,7 @@ MkDocs brings the configuration, the files in `pages/` and the theme's environme
 of the compendium. Plain `mkdocs build` and `mkdocs serve` work through this plugin.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -32,6 +33,10 @@ from generator.site import addresses, leave, policy, theme
 from generator.site.pages import SitePage, site_pages
 from generator.site.publish import Publication, PublicationRefused, add_search, explained
 from generator.site.render import rendered
+from generator.site.verify import exposing_pages
+
+SELDOM = (200_000, 20, 100)
+"""How seldom Python looks for garbage: a build makes little of it, and looking took a fifth of its time."""
 
 READY = "ready.html"
 """The template of pages that are rendered already: it prints nothing."""
@@ -63,6 +68,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Remembers whether a site is built to stay or only previewed."""
         del dirty
         self._command = command
+        gc.set_threshold(*SELDOM)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content before anything is touched."""
@@ -111,7 +117,12 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             self._nav,
             frozenset(page.url for page in self._nav.pages),
         )
-        settings = theme.Settings(self.config.leave_to, tuple(self.config.neutral_words), self.config.search)
+        settings = theme.Settings(
+            self.config.leave_to,
+            tuple(self.config.neutral_words),
+            self.config.search,
+            policy.preview_policy() if self._command == "serve" else policy.page_policy(),
+        )
         html = theme.Theme(env, site, settings, self._styles).html
         ours = [file.page.site_page for file in files if isinstance(file.page, CompendiumPage)]
         self._html = rendered(ours, html, os.cpu_count() or 1)
@@ -130,7 +141,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             return
         addresses_due = [page.address for page in self._pages] + sorted(config.theme.static_templates)
         try:
-            self._publication.publish(_warnings() if config.strict else [], addresses_due)
+            self._publication.publish(_warnings() if config.strict else [], addresses_due, [exposing_pages])
         except PublicationRefused as refusal:
             raise PluginError(str(refusal)) from refusal
         config.site_dir = str(self._publication.target)

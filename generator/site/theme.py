@@ -24,11 +24,12 @@ _THEME_FOLDERS = ("/material/templates/", "/mkdocs/templates/")
 
 
 class Settings(NamedTuple):
-    """What the site's owner may set: where the exit leads, and which words stay out of window titles."""
+    """What holds for all pages: where the exit leads, words kept out of window titles, search, the policy."""
 
     leave_to: str
     neutral_words: tuple[str, ...]
     search: bool
+    policy: str
 
 
 class ThemeFile(Protocol):
@@ -135,7 +136,7 @@ class Theme:
         In its template `root` leads from the page to the site's root, and `here` is the page's address
         where the navigation has it.
         """
-        head = policy.head(page.title, self._site.name, self._settings.neutral_words)
+        head = policy.head(page.title, self._site.name, self._settings.neutral_words, self._settings.policy)
         return self._env.get_template(page.template).render(
             site_page=page,
             view=page.view(),
