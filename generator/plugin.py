@@ -33,7 +33,6 @@ from generator.site import addresses, leave, policy, theme
 from generator.site.pages import SitePage, site_pages
 from generator.site.publish import Publication, PublicationRefused, add_search, explained
 from generator.site.render import rendered
-from generator.site.verify import exposing_pages
 
 SELDOM = (200_000, 20, 100)
 """How seldom Python looks for garbage: a build makes little of it, and looking took a fifth of its time."""
@@ -141,7 +140,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             return
         addresses_due = [page.address for page in self._pages] + sorted(config.theme.static_templates)
         try:
-            self._publication.publish(_warnings() if config.strict else [], addresses_due, [exposing_pages])
+            self._publication.publish(_warnings() if config.strict else [], addresses_due)
         except PublicationRefused as refusal:
             raise PluginError(str(refusal)) from refusal
         config.site_dir = str(self._publication.target)
