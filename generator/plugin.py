@@ -7,17 +7,18 @@ of the compendium. Plain `mkdocs build` and `mkdocs serve` work through this plu
 import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pagefind_bin  # type: ignore[import-untyped]  # it ships a program, and no types
 from jinja2 import Environment
 from mkdocs.config import Config
+from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -26,27 +27,39 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.load import load
+from generator.compendium.load import SELDOM_GARBAGE, Progress, load, silent
 from generator.compendium.records import Compendium
 from generator.problems import errors, render
 from generator.site import addresses, leave, policy, theme
+from generator.site.carried import theme_folders
 from generator.site.pages import SitePage, site_pages
-from generator.site.publish import Publication, PublicationRefused, add_search, explained
-from generator.site.render import rendered
+from generator.site.publish import Publication, PublicationRefused, add_search, explained, put_page
+from generator.site.render import written
+from generator.site.search.engine import PagefindChangedError
+from generator.site.search.index import SearchFailedError
 
-SELDOM = (200_000, 20, 100)
-"""How seldom Python looks for garbage: a build makes little of it, and looking took a fifth of its time."""
-
-READY = "ready.html"
-"""The template of pages that are rendered already: it prints nothing."""
+if TYPE_CHECKING:  # a build serves nothing, and need not wait for a server to be read
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.compendium")
+Thing = TypeVar("Thing")
+
+
+class NeutralSite(Type[str]):
+    """The address of a site to which a reader can leave."""
+
+    def run_validation(self, value: object) -> str:
+        """The address; raises ValidationError, in words for the editor, when it cannot be used."""
+        try:
+            return leave.neutral_site(super().run_validation(value))
+        except ValueError as mistake:
+            raise ValidationError(str(mistake)) from mistake
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types its configuration in part
     """What can be set under `plugins: - compendium:` in mkdocs.yml."""
 
-    leave_to = Type(str, default=leave.DEFAULT_SITE)
+    leave_to = NeutralSite(str, default=leave.DEFAULT_SITE)
     search = Type(bool, default=True)
     neutral_words = ListOfItems(Type(str), default=list(policy.NEUTRAL_WORDS))
 
@@ -55,10 +68,11 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
     """Adds the compendium's pages to a MkDocs build and publishes the result whole or not at all."""
 
     def __init__(self) -> None:
+        self.progress: Progress = silent
         self._publication: Publication | None = None
-        self._styles: tuple[str, ...] = ()
+        self._styles: dict[str, str] = {}
         self._nav: Navigation
-        self._html: Iterator[str] = iter(())
+        self._theme: theme.Theme
         self._compendium: Compendium
         self._command = "build"
         self._pages: list[SitePage] = []
@@ -67,12 +81,12 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Remembers whether a site is built to stay or only previewed."""
         del dirty
         self._command = command
-        gc.set_threshold(*SELDOM)
+        gc.set_threshold(*SELDOM_GARBAGE)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content before anything is touched."""
         root = Path(config.config_file_path).parent
-        compendium, problems = load(root, addresses.generated_paths(), jobs=os.cpu_count() or 1)
+        compendium, problems = load(root, addresses.generated_paths(), self.progress, os.cpu_count() or 1)
         if errors(problems):
             found = render(problems, "text")
             raise PluginError(f"{found}\nNothing was built: the content has the problems above.")
@@ -80,6 +94,9 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             log.info(render(problems, "text"))
         self._compendium = compendium
         self._pages = list(site_pages(Catalogue(compendium)))
+        own = [Path(folder) for folder in (config.theme.custom_dir,) if folder]
+        self._styles = theme.styles(config.theme.dirs)
+        config.theme.dirs = theme_folders([*own, root / "overrides"])
         config.theme.static_templates = theme.static_templates(config.site_url)
         if self._command != "serve":
             self._publication = _publication(Path(config.site_dir))
@@ -90,7 +107,8 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Puts every page of the compendium in place of what MkDocs would make of it."""
         for file in theme.unwanted(files):
             files.remove(file)
-        self._styles = theme.styles(files)
+        for address, folder in self._styles.items():
+            files.append(File(address, folder, config.site_dir, use_directory_urls=False))
         labels = dict(_nav_labels(config.nav or []))
         for page in self._pages:
             path = addresses.source_path(page.address)
@@ -101,6 +119,11 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             CompendiumPage(page, labels.get(path, page.title), file, config)
         return files
 
+    @property
+    def _searchable(self) -> bool:
+        """Whether there is a search, and something to be found by it."""
+        return self.config.search and bool(self._compendium.practices)
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keeps the navigation for the pages' frame."""
         del config, files
@@ -108,7 +131,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Begins to render the pages, in the order in which MkDocs will ask for them."""
+        """Takes the compendium's pages, which have been given their places by now, out of MkDocs' hands."""
         site = theme.Site(
             config.site_name,
             config.theme["language"],
@@ -119,31 +142,38 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         settings = theme.Settings(
             self.config.leave_to,
             tuple(self.config.neutral_words),
-            self.config.search,
+            self._searchable,
             policy.preview_policy() if self._command == "serve" else policy.page_policy(),
         )
-        html = theme.Theme(env, site, settings, self._styles).html
-        ours = [file.page.site_page for file in files if isinstance(file.page, CompendiumPage)]
-        self._html = rendered(ours, html, os.cpu_count() or 1)
+        self._theme = theme.Theme(env, site, settings, tuple(self._styles))
+        for file in [file for file in files if isinstance(file.page, CompendiumPage)]:
+            files.remove(file)
         return env
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Gives a page the text that was rendered for it; MkDocs asks in the order of `on_env`."""
-        del config
-        return next(self._html) if isinstance(page, CompendiumPage) else output
-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Verifies the site that was built beside the old one, and only then puts it in its place."""
-        if self.config.search:
-            add_search(Path(config.site_dir), self._compendium, Path(pagefind_bin.get_executable()))
+        """Writes the pages, verifies the site that was built beside the old one, and puts it in its place."""
+        site = Path(config.site_dir)
+        writing = written(self._pages, self._theme.html, partial(put_page, site), os.cpu_count() or 1)
+        pages = list(self._told("pages", writing, len(self._pages)))
+        if self._searchable:
+            self.progress("search", 0, 1)
+            add_search(site, self._compendium, Path(pagefind_bin.get_executable()))
         if self._publication is None:
             return
+        self.progress("site", 0, 1)
         addresses_due = [page.address for page in self._pages] + sorted(config.theme.static_templates)
         try:
-            self._publication.publish(_warnings() if config.strict else [], addresses_due)
+            self._publication.publish(_warnings() if config.strict else [], addresses_due, known=pages)
         except PublicationRefused as refusal:
             raise PluginError(str(refusal)) from refusal
+        self.progress("site", 1, 1)
         config.site_dir = str(self._publication.target)
+
+    def _told(self, what: str, made: Iterable[Thing], total: int) -> Iterator[Thing]:
+        """The same things, each of them told of."""
+        for done, thing in enumerate(made, 1):
+            self.progress(what, done, total)
+            yield thing
 
     def on_build_error(self, *, error: Exception) -> None:
         """Takes away what a failed build has left beside the old site; says in words what the disk refused."""
@@ -151,13 +181,15 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self.on_shutdown()
         if isinstance(error, OSError) and publication is not None:
             raise PluginError(explained(error, publication.target)) from error
+        if isinstance(error, SearchFailedError | PagefindChangedError):
+            raise PluginError(f"The search could not be made, and nothing was published. {error}") from error
 
     def on_shutdown(self) -> None:
         """Lets the next build begin."""
         if self._publication is not None:
             self._publication.abandon()
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":
         """Makes the preview follow every content folder."""
         del builder
         root = Path(config.config_file_path).parent
@@ -168,12 +200,11 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
 
 
 class CompendiumPage(Page):
-    """A page that MkDocs writes and does not make: nothing of its Markdown or metadata is used."""
+    """A page that MkDocs knows and does not make: nothing of its Markdown or metadata is used."""
 
     def __init__(self, site_page: SitePage, label: str, file: File, config: MkDocsConfig) -> None:
         super().__init__(label, file, config)
         self.site_page = site_page
-        self.meta = {"template": READY}
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Reads nothing: the content has been read."""
@@ -208,4 +239,8 @@ def _warnings() -> list[str]:
     """What MkDocs has counted as warnings so far in a strict build."""
     handlers = logging.getLogger("mkdocs").handlers
     counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
-    return [f"{count} {level.lower()}s" for counter in counters for level, count in counter.get_counts()]
+    return [
+        f"{count} {level.lower()}{'s' * (count != 1)}, told above; a strict build lets none pass"
+        for counter in counters
+        for level, count in counter.get_counts()
+    ]

@@ -87,7 +87,7 @@ def test_a_site_that_is_not_whole_is_not_published(target: Path) -> None:
     (publication.staging / "index.html").write_text(page('<a href="gone.html#x">gone</a>'), "utf-8")
     assert refusal(publication.publish) == (
         f"The site was not published in {target}; the site that stands there is as it was.\n"
-        "  index.html: 'gone.html#x' leads to nothing"
+        "  index.html: 'gone.html' leads to nothing"
     )
     assert version_of(target) == "old"
     assert beside(target) == ["site"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.compendium.outlines import Outline
 from generator.compendium.records import Read
-from generator.compendium.written import cited_in, groups_below, texts_in
+from generator.compendium.written import cited_in, groups_below, refs_in, texts_in
 from generator.problems import Problem, did_you_mean
 from generator.reading.frontmatter import Document
 from generator.reading.prose import Prose, is_absolute, is_safe_address
@@ -45,9 +45,9 @@ def practice_links(document: Document, known: Known) -> Iterator[Problem]:
     """What is wrong with the ids, references and criteria that one practice names."""
     yield from _practice_ids(document, known)
     yield from _criteria(document, known)
-    cited = [(path, ref) for path, ref in cited_in(document.fields) if SLUG.fullmatch(ref)]
-    wrong = _wrong_references((ref for _, ref in cited), document, known)
-    for path, ref in cited if wrong else ():
+    named = sorted(ref for ref in refs_in(document.fields) if SLUG.fullmatch(ref))
+    wrong = _wrong_references(named, document, known)
+    for path, ref in cited_in(document.fields) if wrong else ():
         if ref in wrong:
             yield Problem(document.path, *document.places.of_value(path), *wrong[ref])
 
@@ -140,7 +140,7 @@ def _criteria(document: Document, known: Known) -> Iterator[Problem]:
 def _wrong_references(refs: Iterable[str], document: Document, known: Known) -> dict[str, Explained]:
     """The references that are not in the list, or not among the entry's sources, with what to say of each."""
     sources = document.fields.get("sources")
-    listed = {ref for _, ref in cited_in(sources)} if isinstance(sources, list) else None
+    listed = refs_in(sources) if isinstance(sources, list) else None
     wrong: dict[str, Explained] = {}
     for ref in islice(dict.fromkeys(refs), MOST_LOOKED_UP):
         if known.references is not None and ref not in known.references:

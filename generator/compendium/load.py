@@ -35,6 +35,9 @@ REFERENCES = "practices/references.yaml"
 WORTH_SHARING = 400
 """Number of practices from which more than one process is quicker than one."""
 
+SELDOM_GARBAGE = (200_000, 20, 100)
+"""Thresholds that the doors give to `gc`: reading makes little garbage, and looking for it took a fifth."""
+
 MOST_IN_FILE = 100
 """Most problems that are told of one file."""
 

@@ -40,6 +40,21 @@ def groups_below(value: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield name, item
 
 
+def refs_in(value: Any) -> set[str]:
+    """The keys of all citations in or below `value`."""
+    found: set[str] = set()
+    left = [value]
+    for group in left:
+        if isinstance(group, dict):
+            ref = group.get("ref")
+            if isinstance(ref, str):
+                found.add(ref)
+            left.extend([item for item in group.values() if isinstance(item, dict | list)])
+        elif isinstance(group, list):
+            left.extend([item for item in group if isinstance(item, dict | list)])
+    return found
+
+
 def cited_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """The key of every citation in or below `value`, with the path of the key."""
     if isinstance(value, dict):

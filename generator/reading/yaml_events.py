@@ -10,6 +10,14 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from generator.problems import Problem
 from generator.reading.characters import is_hidden
@@ -53,7 +61,7 @@ class StrictYaml:
         self._last_line = text.count("\n")
         try:
             self._next()  # the stream begins
-            if self._next().__class__ is yaml.StreamEndEvent:
+            if self._next().__class__ is StreamEndEvent:
                 return None
             tree = self._node(self._next(), 0)
             self._only_one_document()
@@ -68,30 +76,33 @@ class StrictYaml:
     def _only_one_document(self) -> None:
         self._next()  # the document ends
         event = self._next()
-        if event.__class__ is not yaml.StreamEndEvent:
+        if event.__class__ is not StreamEndEvent:
             raise Refused(self._problem(event, "not-yaml", "There is a second document here.", "Remove it."))
 
     def _node(self, event: Event, depth: int) -> Any:
         kind = event.__class__
-        if kind is yaml.AliasEvent:
+        if kind is ScalarEvent and event.style != '"' and event.tag is None and event.anchor is None:
+            return event.value if event.value or event.style else None
+        if kind is AliasEvent:
             message = f"'*{event.anchor}' is a YAML alias, which is not allowed."
             fix = "Write the text out, or put it in quotes if it should begin with '*'."
             raise Refused(self._problem(event, "yaml-alias", message, fix))
         if event.tag is not None or event.anchor is not None:
             self._refuse_tag_or_anchor(event)
-        if kind is yaml.ScalarEvent:
-            if event.style == '"' and is_hidden(event.value):
+        if kind is ScalarEvent:
+            if is_hidden(event.value):
                 self._refuse_hidden(event)
-            return event.value if event.value or event.style else None
+            return event.value
         if depth >= MAX_DEPTH:
             message = f"Lists and groups are nested more than {MAX_DEPTH} deep here."
             raise Refused(self._problem(event, "too-deep", message, "Check the indentation."))
-        return self._sequence(depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(depth + 1)
+        return self._sequence(depth + 1) if kind is SequenceStartEvent else self._mapping(depth + 1)
 
     def _sequence(self, depth: int) -> list[Any]:
         values = []
-        while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
-            values.append(self._node(event, depth))
+        following, node = self._next, self._node
+        while (event := following()).__class__ is not SequenceEndEvent:
+            values.append(node(event, depth))
             if len(values) > MAX_VALUES:
                 message = f"This list has more than {MAX_VALUES} values."
                 raise Refused(self._problem(event, "too-many", message, "Keep fewer."))
@@ -99,19 +110,21 @@ class StrictYaml:
 
     def _mapping(self, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        while (event := self._next()).__class__ is not yaml.MappingEndEvent:
-            key = self._key(event)
+        following, node = self._next, self._node
+        while (event := following()).__class__ is not MappingEndEvent:
+            plain = event.__class__ is ScalarEvent and not event.style
+            key = event.value if plain and event.tag is event.anchor is None else self._key(event)
             if key in mapping:
                 message = f"The field {key!r} stands twice in one group."
                 self.problems.append(self._problem(event, "duplicate-field", message, "Keep one of the two."))
-            mapping[key] = self._node(self._next(), depth)
+            mapping[key] = node(following(), depth)
             if len(mapping) > MAX_FIELDS:
                 message = f"There are more than {MAX_FIELDS} fields in one group."
                 raise Refused(self._problem(event, "too-many", message, "Keep fewer."))
         return mapping
 
     def _key(self, event: Event) -> str:
-        if event.__class__ is not yaml.ScalarEvent:
+        if event.__class__ is not ScalarEvent:
             message = "A field name must be one word."
             raise Refused(self._problem(event, "not-a-key", message, "Write it as 'name: value'."))
         if event.tag is not None or event.anchor is not None:

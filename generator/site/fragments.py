@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.schema.fields import Citation
 from generator.site.views.links import Link
+from generator.site.views.marks import Strip
 
 NOT_DESCRIBED = Markup('<span class="not-described">Not described</span>')
 
@@ -25,7 +26,12 @@ def cited(source: Citation | None, numbers: Mapping[str, int]) -> Markup:
     return Markup(" ") + citation(source.ref, source.locator, numbers) if source else Markup()
 
 
-def links(root: str, values: Iterable[Link]) -> Markup:
+def said(text: str, source: Citation | None, numbers: Mapping[str, int]) -> Markup:
+    """A claim, and the citation that follows it where there is one."""
+    return Markup(escape(text)) + cited(source, numbers)  # noqa: S704 - escaped
+
+
+def links(values: Iterable[Link], root: str) -> Markup:
     """Values one after the other, each leading to its address; `Not described` where there is none."""
     made = [
         f'<a href="{escape(root + value.address)}">{escape(value.text)}</a>'
@@ -36,8 +42,9 @@ def links(root: str, values: Iterable[Link]) -> Markup:
     return Markup(", ".join(made)) if made else NOT_DESCRIBED  # noqa: S704 - everything is escaped above
 
 
-def strip(marks: Iterable[str], words: str) -> Markup:
+def strip(shown: Strip) -> Markup:
     """Eight marks in a row; the drawings themselves stand once on the page (`drawings` in the macros)."""
-    drawn = "".join(f'<use href="#mark_{mark}" x="{18 * place}"/>' for place, mark in enumerate(marks))
+    drawn = "".join(f'<use href="#mark_{mark}" x="{18 * place}"/>' for place, mark in enumerate(shown.marks))
     picture = 'class="drawing strip" viewBox="0 0 142 16" width="142" height="16" role="img"'
-    return Markup(f'<svg {picture} aria-label="{escape(words)}">{drawn}</svg>')  # noqa: S704 - marks are terms
+    words = escape(shown.words)
+    return Markup(f'<svg {picture} aria-label="{words}">{drawn}</svg>')  # noqa: S704 - marks are terms

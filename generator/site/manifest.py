@@ -9,8 +9,9 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 MANIFEST = "SHA256SUMS"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -18,9 +19,17 @@ _LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers put into every folder that they have shown."""
 
 
-def write_manifest(folder: Path) -> None:
-    """Writes the sums of all files in `folder` into it, sorted by name."""
-    lines = [f"{_sum(folder / name)}  {name}\n" for name in sorted(_names(folder)) if name != MANIFEST]
+def write_manifest(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Writes the sums of all files in `folder` into it, sorted by name.
+
+    `known` has the sums of files by name that were taken from what was written: they are not taken
+    again, so that the list says what the files must be, and not what the disk has made of them.
+    """
+    lines = [
+        f"{known.get(name) or _sum(folder / name)}  {name}\n"
+        for name in sorted(names_in(folder))
+        if name != MANIFEST
+    ]
     (folder / MANIFEST).write_bytes("".join(lines).encode())
 
 
@@ -38,7 +47,7 @@ def manifest_faults(folder: Path) -> list[str]:
         listed = _listed(folder)
     except (OSError, ValueError) as failure:
         return [f"{MANIFEST}: {failure}"]
-    present = _names(folder) - {MANIFEST}
+    present = names_in(folder) - {MANIFEST}
     faults = {name: f"{name}: missing" for name in listed.keys() - present}
     faults |= {
         name: f"{name}: not in {MANIFEST}"
@@ -65,7 +74,9 @@ def foreign_files(folder: Path) -> list[str]:
     except ValueError as failure:
         return [f"{MANIFEST}: {failure}"]
     return sorted(
-        name for name in _names(folder) - listed - {MANIFEST} if name.rpartition("/")[2] not in _LEFT_BY_SYSTEMS
+        name
+        for name in names_in(folder) - listed - {MANIFEST}
+        if name.rpartition("/")[2] not in _LEFT_BY_SYSTEMS
     )
 
 
@@ -87,16 +98,17 @@ def _leads_out(name: str) -> bool:
     return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
 
 
-def _names(folder: Path) -> set[str]:
-    """Everything in `folder` that is not a folder itself; links are not followed."""
-    return {path.relative_to(folder).as_posix() for path in _walk(folder)}
+def names_in(folder: Path) -> set[str]:
+    """Everything in `folder` that is not a folder itself, by its path in it; links are not followed."""
+    return set(_walk(folder))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
-        here = Path(root)
-        yield from (here / name for name in files)
-        yield from (here / name for name in folders if (here / name).is_symlink())
+        here = Path(root).relative_to(folder).as_posix()
+        before = "" if here == "." else f"{here}/"
+        yield from (f"{before}{name}" for name in files)
+        yield from (f"{before}{name}" for name in folders if Path(root, name).is_symlink())
 
 
 def _fault(file: Path, expected: str) -> str:

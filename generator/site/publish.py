@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from generator.compendium.records import Compendium
 from generator.site.locking import Lock, Taken
 from generator.site.manifest import foreign_files, manifest_faults, write_manifest
+from generator.site.render import WrittenPage
 from generator.site.search.index import FOLDER, search_files
 from generator.site.swap import exchange
 from generator.site.verify import broken_site
@@ -33,6 +34,13 @@ _WORDS = {
     errno.EBUSY: "the folder is in use, perhaps as a mount point. Name a folder inside it with --site-dir",
     errno.EXDEV: "it is another disk than the folder around it. Name a folder inside it with --site-dir",
 }
+
+
+def put_page(site: Path, address: str, content: bytes) -> None:
+    """Puts a page into a site that is being built."""
+    file = site / address
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
 
 
 def add_search(site: Path, compendium: Compendium, pagefind: Path) -> None:
@@ -81,13 +89,15 @@ class Publication:
         warnings: Sequence[str] = (),
         pages: Collection[str] | None = None,
         checks: Sequence[Check] = (),
+        known: Sequence[WrittenPage] = (),
     ) -> None:
         """Puts the staged site in its place; raises PublicationRefused and keeps the old one if not whole.
 
-        `pages` are the addresses of all pages that must be there, and of no others.
+        `pages` are the addresses of all pages that must be there, and of no others; `known` are those
+        that were looked at when they were written.
         """
         try:
-            wrong = [*warnings, *self._wrong(pages, checks)]
+            wrong = [*warnings, *self._wrong(pages, checks, known)]
             if wrong:
                 raise PublicationRefused(f"{_unchanged(self.target)}\n{_listed(wrong)}")
             self._put_in_place()
@@ -121,12 +131,14 @@ class Publication:
                 "Move these files away, or name another folder with --site-dir."
             )
 
-    def _wrong(self, pages: Collection[str] | None, checks: Sequence[Check]) -> list[str]:
-        wrong = broken_site(self.staging, pages)
+    def _wrong(
+        self, pages: Collection[str] | None, checks: Sequence[Check], known: Sequence[WrittenPage]
+    ) -> list[str]:
+        wrong = broken_site(self.staging, pages, [page.facts for page in known])
         for check in checks:
             wrong.extend(check(self.staging))
         if not wrong:
-            write_manifest(self.staging)
+            write_manifest(self.staging, {page.facts.name: page.sum for page in known})
             wrong.extend(manifest_faults(self.staging))
         return wrong
 

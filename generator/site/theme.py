@@ -6,21 +6,21 @@ escaped.
 """
 
 from collections.abc import Hashable, Iterable
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from generator import vocabulary
 from generator.site import fragments, leave, policy
 from generator.site.pages import SitePage
 from generator.site.views.glance import long_date
 
 _MACROS = ("partials/macros.html", "partials/frame.html")
-_KEPT = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
+_BORROWED = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
 _NOT_FOR_THE_SITE = (".ttf",)
 """Kinds of files that lie among the theme's for other editions: the book's fonts."""
-
-_THEME_FOLDERS = ("/material/templates/", "/mkdocs/templates/")
 
 
 class Settings(NamedTuple):
@@ -39,29 +39,24 @@ class ThemeFile(Protocol):
     def src_uri(self) -> str:
         """The file's path in the build."""
 
-    @property
-    def abs_src_path(self) -> str | None:
-        """Where the file lies; None for a page that is made."""
-
 
 def unwanted(files: Iterable[ThemeFile]) -> list[Any]:
-    """The files of the theme that are not to be published."""
-    return [
-        file
-        for file in files
-        if (
-            file.abs_src_path is not None
-            and any(part in file.abs_src_path.replace("\\", "/") for part in _THEME_FOLDERS)
-            and not (file.src_uri.startswith(_KEPT) and file.src_uri.endswith(".css"))
-        )
-        or file.src_uri.endswith(_NOT_FOR_THE_SITE)
-    ]
+    """The files of our own theme that are not to be published."""
+    return [file for file in files if file.src_uri.endswith(_NOT_FOR_THE_SITE)]
 
 
-def styles(files: Iterable[ThemeFile]) -> tuple[str, ...]:
-    """The addresses of the theme's style sheets, main first: their names change with every release."""
-    names = {file.src_uri for file in files}
-    return tuple(sorted(name for name in names if name.startswith(_KEPT) and name.endswith(".css")))
+def styles(folders: Iterable[str]) -> dict[str, str]:
+    """Material's style sheets, main first: their addresses, each with the folder below which it lies.
+
+    `folders` are those in which MkDocs looks for themes. The names change with every release.
+    """
+    found = {
+        file.relative_to(folder).as_posix(): folder
+        for folder in folders
+        for kind in _BORROWED
+        for file in Path(folder).glob(kind)
+    }
+    return dict(sorted(found.items()))
 
 
 def static_templates(site_url: str | None) -> set[str]:
@@ -81,6 +76,7 @@ class Drawn:
 
     def __init__(self, env: Environment) -> None:
         self._env = env
+        self._macros: dict[str, Any] = {}
         self._done: dict[tuple[Any, ...], Markup] = {}
 
     def __call__(self, macro: str, *arguments: Hashable) -> Markup:
@@ -92,8 +88,10 @@ class Drawn:
         return found
 
     def _macro(self, name: str) -> Any:
-        modules = (self._env.get_template(template).module for template in _MACROS)
-        return next(getattr(module, name) for module in modules if hasattr(module, name))
+        if not self._macros:
+            for template in _MACROS:
+                self._macros.update(vars(self._env.get_template(template).module))
+        return self._macros[name]
 
 
 class Site(NamedTuple):
@@ -113,14 +111,18 @@ class Theme:
         env.autoescape = True
         env.undefined = StrictUndefined
         env.trim_blocks = env.lstrip_blocks = True
-        env.filters["long_date"] = long_date
-        env.globals.update(
-            citation=fragments.citation,
+        env.filters.update(
             cited=fragments.cited,
             drawn=Drawn(env),
             links=fragments.links,
-            NOT_DESCRIBED=fragments.NOT_DESCRIBED,
+            long_date=long_date,
+            said=fragments.said,
             strip=fragments.strip,
+        )
+        env.globals.update(
+            citation=fragments.citation,
+            MARK=vocabulary.MARK,
+            NOT_DESCRIBED=fragments.NOT_DESCRIBED,
             neutral_page=leave.neutral_page(settings.leave_to),
             searchable=settings.search,
             site=site,

@@ -1,8 +1,10 @@
-"""As much of CBOR (RFC 8949) as it takes to put the items of an array in another order.
+"""As much of CBOR (RFC 8949) as it takes to put the items of an array in another order, and to read them.
 
 In come bytes, out come bytes: items are moved whole and never read, so that whatever stands in them
-stays as it was.
+stays as it was. `value` and `value_at` read them, for the check that a finished index answers.
 """
+
+from typing import Any
 
 
 class UnexpectedError(Exception):
@@ -39,6 +41,40 @@ def as_text(item: bytes) -> str:
     if kind != 3:
         raise UnexpectedError("no text where one was expected")
     return item[at : at + length].decode()
+
+
+def value(content: bytes) -> Any:
+    """What a whole item says: numbers, texts, bytes and arrays of these."""
+    found, end = _value(content, 0)
+    if end != len(content):
+        raise UnexpectedError("more than one item, or an item cut off")
+    return found
+
+
+def value_at(content: bytes, start: int) -> Any:
+    """What the item that begins at `start` says; more items may follow."""
+    return _value(content, start)[0]
+
+
+def _value(content: bytes, start: int) -> tuple[Any, int]:
+    """What the item that begins at `start` says, and where it ends."""
+    kind, number, at = _head(content, start)
+    match kind:
+        case 0:
+            return number, at
+        case 1:
+            return -1 - number, at
+        case 2:
+            return content[at : at + number], at + number
+        case 3:
+            return content[at : at + number].decode(), at + number
+        case 4:
+            found = []
+            for _ in range(number):
+                item, at = _value(content, at)
+                found.append(item)
+            return found, at
+    raise UnexpectedError("neither a number, a text, bytes nor an array")
 
 
 def _end(content: bytes, start: int) -> int:

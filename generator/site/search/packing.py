@@ -12,11 +12,14 @@ backslash) are moved up by 128.
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 TEXTS_IN_A_PACK = 4
 """Fewer files for sticks with large clusters, and still little to read for one result."""
 
+_PACK = re.compile(r'compendiumSearch\.keep\((\{[^{}]*\}),"([^"\n]*)"\);\n')
+_SEVEN = tuple(f"{code:07b}" for code in range(128))
 _MOVED_UP = {code: code + 128 for code in (0x00, 0x0A, 0x0D, 0x22, 0x5C)}
 
 
@@ -41,6 +44,44 @@ def pack_of(name: str) -> str:
             return "filters.js"
         case _:
             return "core.js"
+
+
+def unpacked(pack: str) -> dict[str, bytes]:
+    """The files in a pack, by name; raises ValueError, or what gzip raises, for what is no whole pack."""
+    lengths, content = _parts(pack)
+    together = gzip.decompress(_out_of_seven_bits(content))
+    if sum(lengths.values()) != len(together):
+        raise ValueError("the lengths of the files are not those that the pack names")
+    files, start = {}, 0
+    for name, length in lengths.items():
+        files[name] = together[start : start + length]
+        start += length
+    return files
+
+
+def is_whole(pack: str) -> bool:
+    """Whether a pack ends as gzip ends it: with the length of all that is in it. Only its ends are read."""
+    try:
+        lengths, content = _parts(pack)
+    except ValueError:
+        return False
+    skipped = max(0, len(content) - 16) // 8 * 8  # eight characters are seven bytes
+    length = _out_of_seven_bits(content[skipped:])[-4:]
+    return 0 < int.from_bytes(length, "little") == sum(lengths.values())
+
+
+def _parts(pack: str) -> tuple[dict[str, int], str]:
+    """The lengths of a pack's files by name, and its content."""
+    found = _PACK.fullmatch(pack)
+    if found is None:
+        raise ValueError("this is no pack, or one that was cut off")
+    return json.loads(found[1]), found[2]
+
+
+def _out_of_seven_bits(told: str) -> bytes:
+    bits = "".join([_SEVEN[ord(letter) & 0x7F] for letter in told])
+    whole = len(bits) // 8
+    return int(bits[: whole * 8] or "0", 2).to_bytes(whole, "big")
 
 
 def _pack(files: Mapping[str, bytes]) -> str:

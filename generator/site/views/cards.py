@@ -25,6 +25,10 @@ class Card(NamedTuple):
     entry: Term
     strip: Strip
 
+    def __hash__(self) -> int:
+        """Cards are asked for again and again, and are told apart by where they lead."""
+        return hash(self.address)
+
 
 class Cards:
     """Makes the cards of one catalogue."""

@@ -94,11 +94,20 @@ def _counts(catalogue: Catalogue) -> tuple[tuple[int, Link], ...]:
     )
 
 
+class MatrixLine(NamedTuple):
+    """One row of the matrix: a practice, its marks in the order of the indicators, its rung of the ladder."""
+
+    practice: Link
+    marks: tuple[str, ...]
+    level: str
+    rung: int
+
+
 @dataclass(frozen=True)
 class MatrixView:
-    """What the template `matrix.html` shows: each row with its rung of the evidence ladder."""
+    """What the template `matrix.html` shows."""
 
-    rows: tuple[tuple[MatrixRow, vocabulary.Term, int], ...]
+    rows: tuple[MatrixLine, ...]
     indicators: tuple[tuple[IndicatorEntry, str], ...]
     orders: tuple[tuple[MatrixOrder, str, bool], ...]
     totals: tuple[tuple[vocabulary.Term, tuple[int, ...]], ...]
@@ -109,7 +118,7 @@ def matrix_view(catalogue: Catalogue, order: MatrixOrder) -> MatrixView:
     levels = {term.value: (term, rung) for rung, term in enumerate(vocabulary.EVIDENCE_LEVEL, 1)}
     return MatrixView(
         tuple(
-            (row, *levels[row.practice.fields.evidence.level])
+            _line(row, *levels[row.practice.fields.evidence.level])
             for row in matrix(catalogue.practices.values(), order)
         ),
         tuple((entry, addresses.indicator(entry.id)) for entry in catalogue.indicators.values()),
@@ -119,6 +128,10 @@ def matrix_view(catalogue: Catalogue, order: MatrixOrder) -> MatrixView:
             for term in vocabulary.MARK
         ),
     )
+
+
+def _line(row: MatrixRow, level: vocabulary.Term, rung: int) -> MatrixLine:
+    return MatrixLine(practice_link(row.practice), tuple(mark.mark for mark in row.marks), level.label, rung)
 
 
 class MapCellView(NamedTuple):

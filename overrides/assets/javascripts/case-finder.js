@@ -6,8 +6,8 @@
 
 (() => {
   const own = window.compendiumSearch;
-  const form = document.getElementById("case-finder");
-  if (!own || !(form instanceof HTMLFormElement)) return;
+  const questions = document.getElementById("case-finder");
+  if (!own || !questions) return;
   const NAME = "case-finder";
   own.interfaceReady().then(show);
 
@@ -15,11 +15,11 @@
     const instance = own.place(NAME, { withFilters: true });
     instance.faceted = true;
     const found = document.getElementById("case-finder-results");
-    found?.replaceChildren(own.chips(instance), ...own.results(NAME, 50));
-    form?.addEventListener("change", () => instance.triggerFilters(chosen()));
-    form?.addEventListener("submit", (event) => event.preventDefault());
+    found?.replaceChildren(own.chips(instance), ...own.results(NAME, 20));
+    questions?.addEventListener("change", () => instance.triggerFilters(chosen()));
     instance.on("search", (/** @type {string} */ _, /** @type {Record<string, string[]>} */ filters) => follow(filters));
-    for (const element of [form, found]) if (element) element.hidden = false;
+    for (const answer of answers()) answer.checked = answer.defaultChecked; // a browser may have kept old ones
+    for (const element of [questions, found]) if (element) element.hidden = false;
     for (const plain of document.querySelectorAll("[data-without-search]")) plain.setAttribute("hidden", "");
     instance.triggerLoad();
   }
@@ -49,6 +49,6 @@
   }
 
   function answers() {
-    return /** @type {HTMLInputElement[]} */ ([...(form?.querySelectorAll('input[type="radio"]') ?? [])]);
+    return /** @type {HTMLInputElement[]} */ ([...(questions?.querySelectorAll('input[type="radio"]') ?? [])]);
   }
 })();

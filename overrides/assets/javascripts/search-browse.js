@@ -42,7 +42,7 @@
           "div",
           { class: "search-found" },
           element("p", { class: "search-order" }, element("label", { for: "search-order" }, "Sort by"), " ", order),
-          ...own.results(NAME, 50),
+          ...own.results(NAME, 20),
         ),
       ),
     );

@@ -109,11 +109,28 @@
       note.replaceChildren(...(idle ? [] : noteOn(total, term, found.mended, filtered)));
       if (note.textContent) instance.announceRaw(note.textContent);
       else if (total > shown) instance.announceRaw(summary.textContent ?? "");
-      if (moving) focusFrom(list, shown - most);
+      const first = moving ? shown - most : -1;
+      setTimeout(() => fill(/** @type {any} */ (list), first)); // Pagefind lists them after this
       moving = false;
     });
     return [summary, note, list, more];
   };
+
+  /**
+   * Fills all results that are listed, one after the other. Pagefind fills only those in sight, and leaves
+   * to who goes from link to link a list with nothing in it but its beginning.
+   * @param {HTMLElement & { results: { load: () => Promise<void> }[] }} list
+   * @param {number} first the result that gets the focus, if any: the first of those that were added
+   */
+  async function fill(list, first) {
+    const listed = list.results;
+    for (const [index, result] of listed.entries()) {
+      if (list.results !== listed) return;
+      await result.load();
+      const link = index === first && list.querySelector(`[data-pf-result-index="${index}"] a`);
+      if (link instanceof HTMLElement) link.focus();
+    }
+  }
 
   /**
    * @param {number} total
@@ -142,18 +159,6 @@
       element("li", {}, element("a", { href: new URL(path, own.root).href }, text), " "),
     );
     return [element("p", {}, what), element("ul", { class: "search-ways-on" }, ...links)];
-  }
-
-  /**
-   * Moves the focus to the first of the results that were added.
-   * @param {HTMLElement} list
-   * @param {number} index
-   */
-  function focusFrom(list, index) {
-    const first = list.querySelector(`[data-pf-result-index="${index}"]`);
-    if (!(first instanceof HTMLElement)) return;
-    first.tabIndex = -1;
-    first.focus();
   }
 
   /**
@@ -218,7 +223,7 @@
     dialog.setAttribute("aria-label", "Search the practices");
     dialog.replaceChildren(
       element("pagefind-modal-header", { instance: name }, input),
-      element("pagefind-modal-body", { instance: name }, ...own.results(name, 30)),
+      element("pagefind-modal-body", { instance: name }, ...own.results(name, 20)),
       element("pagefind-modal-footer", { instance: name }, element("p", { class: "search-browse" }, browse)),
     );
     const bringExitBack = exitComesAlong(dialog);
