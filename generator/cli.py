@@ -4,24 +4,30 @@ MkDocs is imported where it is needed, so that a check of one file does not wait
 """
 # ruff: noqa: PLC0415 - see above
 
+import gc
 import logging
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
-from generator.cli_editing import COMMANDS
+from generator.cli_editing import COMMANDS, new
+from generator.cli_progress import WORTH_TELLING, Told
+from generator.cli_refusals import Door, compendium_here, settings
+from generator.cli_starting import init
+from generator.compendium.load import SELDOM_GARBAGE, Progress, load, silent
 from generator.compendium.load import check as check_compendium
-from generator.compendium.load import load
 from generator.compendium.records import Compendium
 from generator.problems import Format, errors, render
 from generator.site.addresses import generated_paths
-from generator.site.manifest import manifest_faults, put_file
+from generator.site.carried import carried
+from generator.site.manifest import MANIFEST, manifest_faults, put_file
 
-FONTS = Path(__file__).parent.parent / "overrides/assets/fonts"
+FONTS = carried("overrides") / "assets/fonts"
 Paper = Literal["a4", "a5", "letter"]
 
 CONFIG = click.option(
@@ -29,12 +35,17 @@ CONFIG = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Check, build and share the compendium."""
+    """Check, build and share the compendium. Every command explains itself: compendium check --help"""
+    gc.set_threshold(*SELDOM_GARBAGE)
 
 
-@main.command()
+main.add_command(init)
+main.add_command(new)
+
+
+@main.command(short_help="Check all content; say how to mend each problem.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
@@ -44,7 +55,8 @@ def check(files: tuple[Path, ...], form: Format) -> None:
 
     With FILES, print only the problems of these.
     """
-    problems = check_compendium(Path(), generated_paths(), jobs=os.cpu_count() or 1)
+    progress: Progress = silent if form == "json" else Told(WORTH_TELLING)
+    problems = check_compendium(compendium_here(), generated_paths(), progress, os.cpu_count() or 1)
     if files:
         wanted = _content_files(files)
         problems = [problem for problem in problems if problem.path in wanted]
@@ -55,35 +67,58 @@ def check(files: tuple[Path, ...], form: Format) -> None:
     sys.exit(1 if wrong else 0)
 
 
-@main.command()
+@main.command(short_help="Check the content and build the site.")
 @CONFIG
 @click.option("--site-dir", default=None, help="Where to put the site, if not where mkdocs.yml says.")
-def build(config_file: str, site_dir: str | None) -> None:
+@click.option("--printed", is_flag=True, help="Offer PDFs: the book, and a handout of each practice.")
+def build(config_file: str, site_dir: str | None, printed: bool) -> None:
     """Check the content and build the site; the old site stays until the new one is whole."""
     from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort
 
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    config = load_config(config_file, site_dir=site_dir)
+    _let_mkdocs_speak()
+    config = settings(config_file, site_dir=site_dir)
+    target = Path(config.site_dir)
+    ours: Any = config.plugins["compendium"]
+    ours.progress = Told()
+    ours.config.printed = printed or ours.config.printed
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
+    except Abort:  # what is wrong has been said
+        sys.exit(1)
     finally:
         config.plugins.on_shutdown()
+    click.echo(f"The site is ready. Open it in a browser: {_from_here(target / 'index.html')}")
 
 
-@main.command()
+@main.command(short_help="Preview the site; an edited practice shows at once.")
 @CONFIG
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the preview.")
 def serve(config_file: str, address: str) -> None:
-    """Preview the site; an edited practice shows at once."""
+    """Preview the site; an edited practice shows at once. Ctrl+C ends it."""
     from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import Abort
 
-    mkdocs_serve(config_file, dev_addr=address)
+    settings(config_file, dev_addr=address)
+    _let_mkdocs_speak()
+    try:
+        mkdocs_serve(config_file, dev_addr=address)
+    except Abort:  # what is wrong has been said
+        sys.exit(1)
+    except OSError as failure:
+        if failure.filename:
+            raise
+        raise click.ClickException(
+            f"The preview cannot use the address {address}: {(failure.strerror or str(failure)).lower()}. "
+            "Perhaps another preview is running: end it, or choose another address, such as "
+            "--address 127.0.0.1:8001"
+        ) from failure
 
 
-@main.command()
-@click.option("--only", default="", metavar="IDS", help="Practices by id, with commas between.")
+@main.command(short_help="Print the compendium, or a part of it, as a PDF.")
+@CONFIG
+@click.option("--only", default=None, metavar="IDS", help="Practices by id, with commas between.")
 @click.option(
     "--country", "countries", multiple=True, metavar="CODE", help="Practices of a country; may be repeated."
 )
@@ -94,10 +129,15 @@ def serve(config_file: str, address: str) -> None:
 @click.option("--large-print", is_flag=True, help="Text of 16 points.")
 @click.option("--neutral-title", default=None, metavar="TEXT", help="A title that gives no reader away.")
 @click.option(
-    "--output", type=click.Path(path_type=Path), default=Path("dist/compendium.pdf"), show_default=True
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("dist/compendium.pdf"),
+    show_default=True,
+    help="The file to write.",
 )
 def pdf(  # noqa: PLR0913, PLR0917 - one argument an option
-    only: str,
+    config_file: str,
+    only: str | None,
     countries: tuple[str, ...],
     categories: tuple[str, ...],
     indicators: tuple[str, ...],
@@ -113,21 +153,26 @@ def pdf(  # noqa: PLR0913, PLR0917 - one argument an option
     """
     from generator.book import Edition, Selection, make_pdf, mistakes_in
 
-    compendium = _sound_compendium()
-    chosen = tuple(id_.strip() for id_ in only.split(",") if id_.strip())
+    chosen = tuple(id_.strip() for id_ in (only or "").split(",") if id_.strip())
+    if only is not None and not chosen:
+        raise click.UsageError("--only names no practice. Name files of practices/ without '.md'.")
+    config = settings(config_file)
+    progress = Told()
+    compendium = _sound_compendium(progress)
     selection = Selection(chosen, countries, categories, indicators, tiers)
     mistakes = mistakes_in(selection, compendium)
     if mistakes:
         raise click.ClickException("\n".join(mistakes))
-    edition = Edition(paper=paper, large_print=large_print, neutral_title=neutral_title)
-    book = make_pdf(compendium, selection, edition, FONTS)
+    of_site = Edition.of_site(config.site_name, config.site_description, config.copyright)
+    edition = replace(of_site, paper=paper, large_print=large_print, neutral_title=neutral_title)
+    book = make_pdf(compendium, selection, edition, FONTS, progress)
     if book.problems:
         click.echo(render(book.problems, "text"), err=True)
     put_file(output, book.pdf)
     click.echo(f"Written: {output}")
 
 
-@main.command()
+@main.command(short_help="Make the copy for a USB stick from the built site.")
 @click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True)
 @click.option(
     "--printed",
@@ -140,35 +185,39 @@ def pdf(  # noqa: PLR0913, PLR0917 - one argument an option
 @CONFIG
 def usb(site_dir: Path, printed: Path, output: Path, config_file: str) -> None:
     """Make the copy for a USB stick, and a zip of it, from the built site."""
-    from mkdocs.config import load_config
-
     from generator.usb import CopyRefusedError, usb_copy, write_copy
 
-    faults = manifest_faults(site_dir)
-    if faults:
-        raise click.ClickException(
-            f"{site_dir} is not a site as it was built; run `compendium build`.\n{faults[0]}"
-        )
+    config = settings(config_file)
+    _refuse_unless_as_built(site_dir)
     book = printed.read_bytes() if printed.is_file() else None
     try:
-        plan = usb_copy(site_dir, load_config(config_file).site_name, book)
+        plan = usb_copy(site_dir, config.site_name, book)
         folder, archive = write_copy(plan, output)
     except CopyRefusedError as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo(f"Written: {folder} and {archive}")
 
 
-@main.command()
+@main.command(short_help="Check that a site, or a copy of one, is as it was published.")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def verify(folder: Path) -> None:
     """Check that FOLDER, a site or a copy of one, is as it was published."""
     from generator.usb import verify as faults_of_copy
 
+    if not (folder / MANIFEST).is_file():
+        raise click.ClickException(
+            f"{folder} is no published site and no copy of one: there is no {MANIFEST} in it. "
+            "Name the folder that holds it, such as site or dist/compendium-usb."
+        )
     faults = faults_of_copy(folder)
     for fault in faults:
         click.echo(fault)
     if faults:
-        raise click.ClickException(f"{len(faults)} of the files in {folder} are not as they were published.")
+        number = f"{len(faults)} files are" if len(faults) > 1 else "1 file is"
+        raise click.ClickException(
+            f"{number} not as published in {folder}. Do not pass it on. "
+            "Make it anew: compendium build, then compendium usb"
+        )
     click.echo(f"Every file in {folder} is as it was published.")
 
 
@@ -188,9 +237,34 @@ def _content_files(files: Iterable[Path]) -> set[str]:
     return {file.resolve().relative_to(here).as_posix() for file in files}
 
 
-def _sound_compendium() -> Compendium:
-    """The compendium in this folder; ends with its problems where it has any."""
-    compendium, problems = load(Path(), generated_paths(), jobs=os.cpu_count() or 1)
+def _sound_compendium(progress: Progress) -> Compendium:
+    """The compendium in this folder; ends with its problems where it has any, or when it is empty."""
+    compendium, problems = load(compendium_here(), generated_paths(), progress, os.cpu_count() or 1)
     if errors(problems):
-        raise click.ClickException(f"{render(problems, 'text')}\nNothing was made: mend these first.")
+        click.echo(render(problems, "text"), err=True)
+        raise click.ClickException("Nothing was made: the content has the problems above. Mend these first.")
+    if not compendium.practices:
+        raise click.ClickException("There are no practices to print yet. Make the first one: compendium new")
     return compendium
+
+
+def _refuse_unless_as_built(site: Path) -> None:
+    if not (site / MANIFEST).is_file():
+        raise click.ClickException(f"There is no site in {site} to copy. Make it first: compendium build")
+    faults = manifest_faults(site)
+    if faults:
+        more = f" and {len(faults) - 1} more" if len(faults) > 1 else ""
+        raise click.ClickException(
+            f"The site in {site} is not as it was built ({faults[0]}{more}). Build it again: compendium build"
+        )
+
+
+def _let_mkdocs_speak() -> None:
+    """Lets through what MkDocs and the plugin have to say to people, and not what they do step by step."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("mkdocs.commands.build").setLevel(logging.WARNING)
+
+
+def _from_here(file: Path) -> str:
+    """A path as it is shortest from the folder in which the command runs."""
+    return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 import click
 
+from generator.cli_refusals import compendium_here
 from generator.compendium.load import check as check_compendium
 from generator.compendium.load import load
 from generator.problems import errors, render
@@ -40,7 +41,7 @@ def _answer_options(command: Any) -> Any:
     return command
 
 
-@click.command()
+@click.command(short_help="Make the file of a new practice; asks what it needs.")
 @click.option("--brief", "entry", flag_value="brief", help="A first note.")
 @click.option("--full", "entry", flag_value="full", help="Every field.")
 @TODAY
@@ -53,6 +54,7 @@ def new(entry: str | None, today: datetime.datetime | None, **given: Any) -> Non
     from generator.editing.answers import Question, file_stem, questions, understood
     from generator.editing.new_file import new_file
 
+    compendium_here()
     asking = sys.stdin.isatty()
     if entry is None:
         entry = (
@@ -73,7 +75,7 @@ def new(entry: str | None, today: datetime.datetime | None, **given: Any) -> Non
             answers[question.path] = values
     title = answers.get("title", ("",))[0]
     if not title:
-        raise click.UsageError("A new practice needs a title: --title 'Its name'.")
+        raise click.UsageError("A new practice needs a title: compendium new --title 'ITS NAME'")
     file = PRACTICES / f"{file_stem(title)}.md"
     try:
         with file.open("x", encoding="utf-8", newline="\n") as out:
@@ -120,11 +122,12 @@ def _say_what_is_missing(path: str) -> None:
     if problems:
         click.echo("Still missing:")
         click.echo(render(problems, "text"))
+        click.echo(f"Open the file in an editor, fill these in, then run: compendium check {path}")
     else:
         click.echo("It passes the check. Write its text below the headings, then run: compendium check")
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of a practice, for editors.")
 @click.option("--write", is_flag=True, help="Renew every file that is made from the schema.")
 def schema(write: bool) -> None:
     """Print the JSON Schema of a practice's fields, for editors."""
@@ -134,13 +137,19 @@ def schema(write: bool) -> None:
     if not write:
         click.echo(schema_text(), nl=False)
         return
+    compendium_here()
+    if not Path(SUBMIT_PAGE).is_file():
+        raise click.ClickException(
+            f"There is no file {SUBMIT_PAGE}, from which CONTRIBUTING.md is made. "
+            "Write it: how to send in a practice."
+        )
     for path, text in made_files(Path(SUBMIT_PAGE).read_text(encoding="utf-8")).items():
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(text, encoding="utf-8", newline="\n")
         click.echo(f"Wrote {path}")
 
 
-@click.command()
+@click.command(short_help="List what needs care: due reviews, dead links.")
 @TODAY
 @click.option("--links", is_flag=True, help="Also ask every web address whether it still answers.")
 def status(today: datetime.datetime | None, links: bool) -> None:
@@ -150,7 +159,7 @@ def status(today: datetime.datetime | None, links: bool) -> None:
     from generator.editing.status import status as status_on
     from generator.editing.web_links import ask_the_web, check_links, outside_links
 
-    compendium, problems = load(Path(), generated_paths())
+    compendium, problems = load(compendium_here(), generated_paths())
     findings = None
     if links:
         addresses = outside_links(Catalogue(compendium))
@@ -158,13 +167,14 @@ def status(today: datetime.datetime | None, links: bool) -> None:
         findings = check_links(addresses, ask_the_web, time.sleep)
     click.echo(in_words(status_on(compendium.practices.values(), _today(today)), findings))
     if errors(problems):
-        click.echo(f"{len(errors(problems))} problems: entries with problems are not counted here.", err=True)
+        wrong = f"{len(errors(problems))} problem{'s' * (len(errors(problems)) != 1)}"
+        click.echo(f"{wrong}: entries with problems are not counted here. See: compendium check", err=True)
 
 
-@click.command()
+@click.command(short_help="What a reviewer should look at in a change.")
 @click.option(
     "--changes",
-    type=click.File(encoding="utf-8"),
+    type=click.File(encoding="utf-8", errors="replace"),
     required=True,
     help="Output of: git diff --name-status BASE...HEAD -- practices ('-' reads it from standard input).",
 )
@@ -174,14 +184,14 @@ def review(changes: TextIO) -> None:
     from generator.editing.notes import notes_on
     from generator.editing.review import changes_in, review_report
 
-    compendium, problems = load(Path(), generated_paths())
+    compendium, problems = load(compendium_here(), generated_paths())
     touched = changes_in(changes.read())
     problems = sorted({*problems, *notes_on(_existing(touched), Path())})
     click.echo(review_report(Catalogue(compendium), problems, touched))
 
 
-@click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.command(short_help="Notes on plain English in practices; they stop nothing.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
 )
@@ -189,16 +199,18 @@ def notes(files: tuple[Path, ...], form: Any) -> None:
     """Print notes on plain English: long sentences, unexplained acronyms. Warnings, never errors."""
     from generator.editing.notes import notes_on
 
-    paths = files or tuple(sorted(PRACTICES.glob("*.md")))
+    paths = files or tuple(sorted((compendium_here() / PRACTICES).glob("*.md")))
     found = notes_on([path.as_posix() for path in paths], Path())
     if found or form == "json":
         click.echo(render(found, form))
+    if not found:
+        click.echo("No notes.", err=True)
 
 
-@click.command()
+@click.command(short_help="Make a practice's file from an issue on GitHub.")
 @click.option(
     "--event",
-    type=click.File(encoding="utf-8"),
+    type=click.File(encoding="utf-8", errors="replace"),
     required=True,
     help="The event of an issue, as GitHub gives it.",
 )
@@ -210,8 +222,8 @@ def form(event: TextIO, pull_request: Path, today: datetime.datetime | None) -> 
     """Make a practice's file from an issue that was written with the form "Suggest a practice"."""
     from generator.editing.submission import branch_title, pull_request_text, submission
 
-    issue = json.load(event)["issue"]
-    compendium, _ = load(Path(), generated_paths())
+    compendium, _ = load(compendium_here(), generated_paths())
+    issue = _issue(event)
     taken = {file.stem for file in PRACTICES.glob("*.md")}
     made = submission(str(issue["body"] or ""), taken, compendium.references, _today(today))
     with Path(made.path).open("x", encoding="utf-8", newline="\n") as out:
@@ -228,8 +240,19 @@ def form(event: TextIO, pull_request: Path, today: datetime.datetime | None) -> 
     click.echo(f"Made {made.path}.")
 
 
+def _issue(event: TextIO) -> Any:
+    """The issue in an event of GitHub; ends when there is none."""
+    try:
+        issue = json.load(event)["issue"]
+        return {"body": issue["body"], "number": int(issue["number"])}
+    except (ValueError, KeyError, TypeError):
+        raise click.ClickException(
+            f"{event.name} is not the event of an issue. On GitHub its path stands in GITHUB_EVENT_PATH."
+        ) from None
+
+
 def _existing(paths: Iterable[str]) -> list[str]:
     return [path for path in paths if Path(path).is_file()]
 
 
-COMMANDS = (new, schema, status, review, notes, form)
+COMMANDS = (status, notes, review, schema, form)

@@ -31,9 +31,10 @@ from generator.compendium.load import SELDOM_GARBAGE, Progress, load, silent
 from generator.compendium.records import Compendium
 from generator.problems import errors, render
 from generator.site import addresses, leave, policy, theme
-from generator.site.carried import theme_folders
+from generator.site.carried import carried, theme_folders
 from generator.site.pages import SitePage, site_pages
-from generator.site.publish import Publication, PublicationRefused, add_search, explained, put_page
+from generator.site.printed import in_words
+from generator.site.publish import Publication, PublicationRefused, add_search, explained, put_into
 from generator.site.render import written
 from generator.site.search.engine import PagefindChangedError
 from generator.site.search.index import SearchFailedError
@@ -62,6 +63,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types its conf
     leave_to = NeutralSite(str, default=leave.DEFAULT_SITE)
     search = Type(bool, default=True)
     neutral_words = ListOfItems(Type(str), default=list(policy.NEUTRAL_WORDS))
+    printed = Type(bool, default=False)
 
 
 class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
@@ -144,6 +146,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             tuple(self.config.neutral_words),
             self._searchable,
             policy.preview_policy() if self._command == "serve" else policy.page_policy(),
+            dict(self._printed(config)) if self.config.printed else {},
         )
         self._theme = theme.Theme(env, site, settings, tuple(self._styles))
         for file in [file for file in files if isinstance(file.page, CompendiumPage)]:
@@ -153,7 +156,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages, verifies the site that was built beside the old one, and puts it in its place."""
         site = Path(config.site_dir)
-        writing = written(self._pages, self._theme.html, partial(put_page, site), os.cpu_count() or 1)
+        writing = written(self._pages, self._theme.html, partial(put_into, site), os.cpu_count() or 1)
         pages = list(self._told("pages", writing, len(self._pages)))
         if self._searchable:
             self.progress("search", 0, 1)
@@ -168,6 +171,19 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             raise PluginError(str(refusal)) from refusal
         self.progress("site", 1, 1)
         config.site_dir = str(self._publication.target)
+
+    def _printed(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+        """Puts the book and the handouts beside the pages; tells their addresses, each with a word on it."""
+        from generator.book import Edition, offered  # noqa: PLC0415 - most builds print nothing
+
+        edition = Edition.of_site(config.site_name, config.site_description, config.copyright)
+        fonts = carried("overrides") / "assets/fonts"
+        for id_, book in offered(self._compendium, edition, fonts, self.progress):
+            address = addresses.handout(id_) if id_ else addresses.BOOK
+            put_into(Path(config.site_dir), address, book.pdf)
+            if book.problems:
+                log.info(render(book.problems, "text"))
+            yield address, in_words(book.pages, len(book.pdf))
 
     def _told(self, what: str, made: Iterable[Thing], total: int) -> Iterator[Thing]:
         """The same things, each of them told of."""

@@ -5,7 +5,7 @@ In come the choices of whoever prints; out come the measures that the style and 
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from generator.book.typst_text import call, literal
 
@@ -49,6 +49,11 @@ class Edition:
     region: str = "GB"
     points: float | None = None
     columns: int = 1
+
+    @classmethod
+    def of_site(cls, name: str, description: str | None, rights: str | None) -> Self:
+        """The edition of a site that calls itself by this name and description."""
+        return cls(title=name, subtitle=(description or "").rstrip("."), licence=rights or "")
 
     @property
     def shown_title(self) -> str:

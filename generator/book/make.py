@@ -17,6 +17,7 @@ from generator.book.edition import Edition
 from generator.book.pagination import Place, Proof, placed, resolved
 from generator.book.scope import Scope
 from generator.book.selection import Selection, chosen
+from generator.compendium.load import Progress, silent
 from generator.compendium.records import Compendium, PracticeEntry
 from generator.problems import Problem
 
@@ -31,31 +32,38 @@ _PAGES_OF_A_PRACTICE = 4
 
 @dataclass(frozen=True)
 class BookResult:
-    """A PDF, and what in it is not as it was written, each with the file of its practice."""
+    """A PDF, its pages, and what in it is not as it was written, each with the file of its practice."""
 
     pdf: bytes
+    pages: int
     problems: tuple[Problem, ...]
 
 
-def make_pdf(compendium: Compendium, selection: Selection, edition: Edition, fonts: Path) -> BookResult:
+def make_pdf(
+    compendium: Compendium, selection: Selection, edition: Edition, fonts: Path, progress: Progress = silent
+) -> BookResult:
     """The PDF of what was asked for: a handout for one practice named alone, a book for all else.
 
-    The request must be without mistakes (`mistakes_in`) and the compendium without errors. Raises
-    `NotSetError` when something other than a practice cannot be set.
+    `progress` is told of the chapters that are set. The request must be without mistakes (`mistakes_in`)
+    and the compendium without errors. Raises `NotSetError` when something other than a practice cannot
+    be set.
     """
-    practices = {entry.id: entry for entry in chosen(compendium, selection)}
-    scope = Scope(compendium, practices, edition, selection.words, is_handout=len(selection.only) == 1)
-    press = _Press(Compiler(fonts), covered_by(fonts))
-    return press.printed(press.fitted(scope))
+    return Press(fonts, progress).made(compendium, selection, edition)
 
 
-class _Press:
-    """Prints with one set of fonts."""
+class Press:
+    """Prints one thing after the other with one set of fonts."""
 
-    def __init__(self, compiler: Compiler, covered: frozenset[int]) -> None:
-        self._compiler, self._covered = compiler, covered
+    def __init__(self, fonts: Path, progress: Progress = silent) -> None:
+        self._compiler, self._covered, self._progress = Compiler(fonts), covered_by(fonts), progress
 
-    def fitted(self, scope: Scope) -> Scope:
+    def made(self, compendium: Compendium, selection: Selection, edition: Edition) -> BookResult:
+        """What `make_pdf` promises."""
+        practices = {entry.id: entry for entry in chosen(compendium, selection)}
+        is_handout = len(selection.only) == 1
+        return self._printed(self._fitted(Scope(compendium, practices, edition, selection.words, is_handout)))
+
+    def _fitted(self, scope: Scope) -> Scope:
         """A handout in the largest letters with which it fits, or in the first where none does."""
         if not scope.is_handout or scope.edition.large_print:
             return scope
@@ -65,14 +73,20 @@ class _Press:
         ]
         return next(filter(self._fits, in_sizes), in_sizes[0])
 
-    def printed(self, scope: Scope) -> BookResult:
+    def _printed(self, scope: Scope) -> BookResult:
         """The PDF; practices that cannot be set are refused by name."""
         problems = [problem for entry in scope.practices.values() for problem in self._unprintable(entry)]
         refused = unreadable(scope)
-        proofs = [self._proof(scope, chapter, refused) for chapter in chapters(scope, refused)]
-        pdf = self._settled(scope, [chapter.source for chapter in chapters(scope, refused)], proofs)
+        proofs: list[Proof] = []
+        parts = list(chapters(scope, refused))
+        for number, chapter in enumerate(parts, 1):
+            proofs.append(self._proof(scope, chapter, refused))
+            self._progress("chapters", number, len(parts))
+        self._progress("book", 0, 1)
+        pdf, pages = self._settled(scope, [chapter.source for chapter in chapters(scope, refused)], proofs)
+        self._progress("book", 1, 1)
         problems += [_refusal(scope.practices[id_], reason) for id_, reason in refused.items()]
-        return BookResult(pdf, tuple(sorted(problems)))
+        return BookResult(pdf, pages, tuple(sorted(problems)))
 
     def _fits(self, scope: Scope) -> bool:
         refused = unreadable(scope)
@@ -92,14 +106,14 @@ class _Press:
             refused[entry.id] = f"The typesetter says: {failure}."
             return self._proof(scope, practice_chapter(entry, scope, refused), refused)
 
-    def _settled(self, scope: Scope, sources: list[str], proofs: list[Proof]) -> bytes:
-        """The PDF in which every page number is the true one."""
+    def _settled(self, scope: Scope, sources: list[str], proofs: list[Proof]) -> tuple[bytes, int]:
+        """The PDF in which every page number is the true one, and how many pages it has."""
         expected = Proof(sum(proof.pages for proof in proofs), placed(proofs))
         for _ in range(_ROUNDS):
             source = self._source(scope, sources, expected.places, expected.pages)
             made = self._compiler.pdf_if(source, expected)
             if isinstance(made, bytes):
-                return made
+                return made, expected.pages
             expected = made
         raise NotSetError("the page numbers do not settle")
 

@@ -51,17 +51,20 @@ def chosen(compendium: Compendium, selection: Selection) -> tuple[PracticeEntry,
     return tuple(entry for entry in compendium.practices.values() if _is_chosen(entry, selection))
 
 
+_IDS = "Practices are named as their files in practices/, without '.md'."
+
+
 def mistakes_in(selection: Selection, compendium: Compendium) -> list[str]:
     """What is wrong with the request, each in a sentence or two; empty when it can be printed."""
     found = [
-        *_unknown("practice", selection.only, compendium.practices, allowed=None),
-        *_not_in(vocabulary.countries(), selection.countries, listed=False),
+        *_unknown("practice", selection.only, compendium.practices, _IDS),
+        *_no_countries(selection.countries),
         *_not_in(vocabulary.CATEGORY, selection.categories),
         *_not_in(vocabulary.INDICATOR_NUMBER, selection.indicators),
         *_not_in(vocabulary.TIER, selection.tiers),
     ]
     if not found and not chosen(compendium, selection):
-        found.append("No practice fits the whole request. Ask for less at once.")
+        found.append("No practice fits the whole request. Leave one of the options out, or name other values.")
     return found
 
 
@@ -77,24 +80,24 @@ def _is_chosen(entry: PracticeEntry, selection: Selection) -> bool:
     return all(any(map(fits, values)) for values, fits in tests if values)
 
 
-def _not_in(terms: Vocabulary, values: Iterable[str], listed: bool = True) -> list[str]:
-    return _unknown(terms.name, values, terms.values, terms.values if listed else None)
+def _not_in(terms: Vocabulary, values: Iterable[str]) -> list[str]:
+    return _unknown(terms.name, values, terms.values, one_of(terms.values))
 
 
-def _unknown(
-    what: str, values: Iterable[str], known: Iterable[str], allowed: tuple[str, ...] | None
-) -> list[str]:
+def _no_countries(values: Iterable[str]) -> list[str]:
+    codes = vocabulary.countries()
+    wrong = [(value, vocabulary.country_meant(value)) for value in values if value not in codes]
+    return [
+        f"There is no country {value!r}. "
+        + (f"Did you mean {meant!r}?" if meant else "Use a code of ISO 3166-1, such as 'IE', or 'EU'.")
+        for value, meant in wrong
+    ]
+
+
+def _unknown(what: str, values: Iterable[str], known: Iterable[str], fix: str) -> list[str]:
     names = list(known)
     return [
-        " ".join(
-            part
-            for part in (
-                f"There is no {what} {value!r}.",
-                did_you_mean(value, names),
-                one_of(allowed) if allowed else "",
-            )
-            if part
-        )
+        " ".join(filter(None, (f"There is no {what} {value!r}.", did_you_mean(value, names), fix)))
         for value in values
         if value not in names
     ]

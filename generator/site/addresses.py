@@ -17,6 +17,7 @@ MAP = "map.html"
 LINEAGE = "lineage.html"
 REFERENCES = "references.html"
 FIELDS = "fields.html"
+BOOK = "print/compendium.pdf"
 
 
 def practice(id_: str) -> str:
@@ -47,6 +48,11 @@ def index_of(facet: str, value: str) -> str:
 def matrix(order: str) -> str:
     """The matrix in one of its orders; the first has the plain address."""
     return MATRIX if order == MATRIX_ORDERS[0].name else f"indicators/matrix-by-{order}.html"
+
+
+def handout(id_: str) -> str:
+    """The handout of a practice, where the site was built with its printed edition."""
+    return f"print/practices/{id_}.pdf"
 
 
 def source_path(address: str) -> str:

@@ -40,13 +40,12 @@ class SitePage:
 
 
 def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """Every page of the site."""
+    """Every page of the site, those of the practices last: none of them keeps the others waiting."""
     cards = Cards(catalogue)
-    yield from _prose(catalogue, cards)
-    yield from _practices(catalogue, cards)
-    yield from _ways_in(catalogue)
     yield from _indicators(catalogue, cards)
     yield from _indexes(catalogue, cards)
+    yield from _prose(catalogue, cards)
+    yield from _ways_in(catalogue, cards)
     yield SitePage(
         addresses.MAP,
         "Map of tiers and work streams",
@@ -75,6 +74,7 @@ def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         "fields.html",
         partial(fields_view, catalogue),
     )
+    yield from _practices(catalogue)
 
 
 def _prose(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:
@@ -91,14 +91,7 @@ def _prose(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:
         )
 
 
-def _practices(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:
-    yield SitePage(
-        addresses.PRACTICES,
-        "Practices",
-        "All practices by title, and the ways to narrow them down.",
-        "practices.html",
-        partial(lists.practices_view, catalogue, cards),
-    )
+def _practices(catalogue: Catalogue) -> Iterator[SitePage]:
     for entry in catalogue.practices.values():
         yield SitePage(
             addresses.practice(entry.id),
@@ -109,7 +102,14 @@ def _practices(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:
         )
 
 
-def _ways_in(catalogue: Catalogue) -> Iterator[SitePage]:
+def _ways_in(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:
+    yield SitePage(
+        addresses.PRACTICES,
+        "Practices",
+        "All practices by title, and the ways to narrow them down.",
+        "practices.html",
+        partial(lists.practices_view, catalogue, cards),
+    )
     yield SitePage(
         addresses.FIND,
         "Find by case",

@@ -36,11 +36,14 @@ _WORDS = {
 }
 
 
-def put_page(site: Path, address: str, content: bytes) -> None:
-    """Puts a page into a site that is being built."""
+def put_into(site: Path, address: str, content: bytes) -> None:
+    """Puts a page, or another file, into a site that is being built."""
     file = site / address
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:  # the first file of its folder
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def add_search(site: Path, compendium: Compendium, pagefind: Path) -> None:

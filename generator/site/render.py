@@ -17,7 +17,7 @@ from generator.site.verify import PageFacts, PageReader
 WORTH_SHARING = 400
 """Number of pages from which more than one process is quicker than one."""
 
-_CHUNK = 8
+_CHUNK = 4
 Render = Callable[[SitePage], str]
 Write = Callable[[str, bytes], None]
 """Puts a content at an address of the site."""

@@ -5,8 +5,9 @@ and names other hosts. The templates are ours (`overrides/`), and everything pri
 escaped.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from jinja2 import Environment, StrictUndefined
@@ -14,6 +15,7 @@ from markupsafe import Markup
 
 from generator import vocabulary
 from generator.site import fragments, leave, policy
+from generator.site.addresses import BOOK
 from generator.site.pages import SitePage
 from generator.site.views.glance import long_date
 
@@ -24,12 +26,17 @@ _NOT_FOR_THE_SITE = (".ttf",)
 
 
 class Settings(NamedTuple):
-    """What holds for all pages: where the exit leads, words kept out of window titles, search, the policy."""
+    """What holds for all pages.
+
+    Where the exit leads, the words kept out of window titles, whether there is a search, the policy; the
+    PDFs that are offered, by address, each with its kind and size in words.
+    """
 
     leave_to: str
     neutral_words: tuple[str, ...]
     search: bool
     policy: str
+    printed: Mapping[str, str] = MappingProxyType({})
 
 
 class ThemeFile(Protocol):
@@ -123,7 +130,9 @@ class Theme:
             citation=fragments.citation,
             MARK=vocabulary.MARK,
             NOT_DESCRIBED=fragments.NOT_DESCRIBED,
+            BOOK=BOOK,
             neutral_page=leave.neutral_page(settings.leave_to),
+            printed=settings.printed,
             searchable=settings.search,
             site=site,
             theme_styles=styles,

@@ -68,6 +68,7 @@ class PracticeView:
     offspring: tuple[PracticeEntry, ...]
     missing: tuple[str, ...]
     sections: tuple[Link, ...]
+    handout: str
 
 
 def practice_view(catalogue: Catalogue, entry: PracticeEntry) -> PracticeView:
@@ -94,6 +95,7 @@ def practice_view(catalogue: Catalogue, entry: PracticeEntry) -> PracticeView:
         offspring=catalogue.lineage.offspring.get(entry.id, ()),
         missing=_missing(entry),
         sections=_sections(entry),
+        handout=addresses.handout(entry.id),
     )
 
 
