@@ -85,7 +85,10 @@ def head(scope: Scope) -> str:
 
 def foot(scope: Scope) -> str:
     """The left side of every page's foot."""
-    return words(f"{scope.edition.shown_title} · edition of {day_in_words(scope.day)}")
+    day = day_in_words(scope.day)
+    if scope.edition.large_print:  # there is room for one of the two; the cover has the title
+        return words(f"Edition of {day}")
+    return words(f"{scope.edition.shown_title} · edition of {day}")
 
 
 def practice_label(id_: str) -> str:
