@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-warn-script-location
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check pdf usb test bench lock clean
+.PHONY: help site serve check pdf usb wheel test bench lock clean
 
 help: ## Print this help
 	@echo "Usage: make TARGET"
@@ -26,11 +26,17 @@ pdf: .venv/site-ready ## Print the compendium as a book: dist/compendium.pdf
 usb: site ## Make the copy for a USB stick, and a zip of it: dist/compendium-usb/
 	@$(BIN)/compendium usb
 
+wheel: .venv/site-ready ## Make the generator as one file, for compendia of your own: dist/*.whl
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
 test: .venv/test-ready ## Run all tests
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
-bench: .venv/test-ready ## Measure builds of 1,000 and 5,000 entries beside stock MkDocs and Material
+bench: .venv/test-ready ## Measure builds, search and book at 1,000 and 5,000 entries, the first two beside Material
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_search
+	@$(BIN)/python -m tests.bench_book
 
 lock: .venv/test-ready ## Renew the lock files from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

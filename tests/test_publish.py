@@ -18,7 +18,7 @@ import pytest
 from generator.site import publish, swap
 from generator.site.manifest import MANIFEST, manifest_faults
 from generator.site.publish import Publication, PublicationRefused, explained
-from generator.site.verify import broken_site, exposing_pages
+from generator.site.verify import broken_site
 from tests.site.conftest import PROJECT
 from tests.small_site import PAGES, page, publish_version, version_of, write_site
 from tests.stopping import stopped_at_every_line
@@ -344,12 +344,12 @@ def test_a_list_that_no_build_has_written_is_not_followed(
 )
 def test_a_page_that_holds_what_the_policy_forbids_is_found(tmp_path: Path, body: str, what: str) -> None:
     (tmp_path / "a.html").write_text(page(body), "utf-8")
-    assert exposing_pages(tmp_path) == [f"a.html: there is {what}"]
+    assert broken_site(tmp_path) == [f"a.html: there is {what}"]
 
 
 def test_a_page_without_the_policy_is_found(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<html><head><title>A</title></head></html>", "utf-8")
-    assert exposing_pages(tmp_path) == ["a.html: the policy does not stand first in the head"]
+    assert broken_site(tmp_path) == ["a.html: the policy does not stand first in the head"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ browser is reading text, a title or a drawing, and escaped text is never taken f
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from generator.reading.prose import ELEMENTS, SAFE_SCHEMES
@@ -77,16 +77,19 @@ class Exposure:
         self._tags: set[str] = {"!doctype html>", "!DOCTYPE html>"}
         self._policies: set[tuple[str, bool]] = set()
 
-    def faults(self, name: str, text: str) -> Iterator[str]:
-        """What could expose the reader of the page `name`: nothing, or one line for each thing."""
+    def faults(self, name: str, text: str, tags: Set[str] | None = None) -> Iterator[str]:
+        """What could expose the reader of the page `name`: nothing, or one line for each thing.
+
+        `tags` are those that `tags_in` has found in the text, if it was asked before.
+        """
         first = _FIRST.match(text)
         if first is None:
             yield "the policy does not stand first in the head"
         elif not self._is_strict(first[2], name == leave.PAGE):
             yield "the policy allows more than that of all pages"
-        tags = {after[: after.find(">") + 1] for after in set(text.split("<")[1:])} - self._tags
-        tags.discard(first[1] if first else "")
-        faults = {tag: tuple(_faults_of(tag)) for tag in sorted(tags)}
+        new = set((tags_in(text) if tags is None else tags) - self._tags)
+        new.discard(first[1] if first else "")
+        faults = {tag: tuple(_faults_of(tag)) for tag in sorted(new)}
         if len(self._tags) < _MOST_REMEMBERED:
             self._tags.update(tag for tag, found in faults.items() if not found)
         inline = [INLINE] if _has_script_with_text(text) else []
@@ -96,6 +99,11 @@ class Exposure:
         if (written, neutral_page) not in self._policies and _is_strict(html.unescape(written), neutral_page):
             self._policies.add((written, neutral_page))
         return (written, neutral_page) in self._policies
+
+
+def tags_in(text: str) -> set[str]:
+    """Every tag of a page, each once, without its `<`; empty for one that does not end."""
+    return {after[: after.find(">") + 1] for after in set(text.split("<")[1:])}
 
 
 def exposing_pages(folder: Path) -> list[str]:
@@ -199,7 +207,8 @@ def _fault_of_attribute(element: str, name: str, value: str) -> str:
 def _fault_of_address(element: str, name: str, value: str) -> str:
     address = html.unescape(value).translate(_IGNORED_IN_ADDRESSES)
     if element not in _ADDRESSES[name]:
-        return f"there is an address where none belongs: {name!r} of {element!r}"
+        known = element in KNOWN_ELEMENTS  # what is said of another element is enough
+        return f"there is an address where none belongs: {name!r} of {element!r}" if known else ""
     if element == "use":
         return "" if address.startswith("#") else "a drawing is taken from elsewhere"
     if _OF_THE_SITE.fullmatch(address):

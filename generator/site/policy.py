@@ -79,7 +79,7 @@ def head(title: str, site_name: str, words: Iterable[str] = NEUTRAL_WORDS, polic
         ("og:site_name", neutral_site),
         ("og:description", PREVIEW_TEXT),
     )
-    return Head(policy or page_policy(), f"{neutral(title, words)} – {neutral_site}", preview)
+    return Head(policy or page_policy(), f"{neutral(title, words)} - {neutral_site}", preview)
 
 
 def neutral(text: str, words: Iterable[str] = NEUTRAL_WORDS) -> str:

@@ -7,6 +7,7 @@ which share what has been read; where a system cannot fork, one process does it 
 
 import hashlib
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -63,6 +64,7 @@ class _Worker:
 
     @classmethod
     def begin(cls, pages: Sequence[SitePage], render: Render, write: Write) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches every process; the parent answers it
         cls.pages = pages
         cls.writer = _Writer(render, write)
 

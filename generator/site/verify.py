@@ -8,35 +8,23 @@ are asked, pages without the policy.
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from generator.site.exposure import Exposure, tags_in
 from generator.site.manifest import names_in
-from generator.site.policy import META
+
+_MOST_REMEMBERED = 20_000
+"""Lines that are remembered for a folder: those of the frame come first, and lists repeat theirs."""
 
 NOT_FOUND = "404.html"
 """Shown at any address, and so the one page whose links cannot be relative."""
 
-_ADDRESSES = tuple(re.compile(rf' {name}="([^"]*)"') for name in ("href", "src"))
-_RARE = re.compile(r' (?:action|data|poster|srcset)="([^"]*)"')
-_RARE_NAMES = (' action="', ' data="', ' poster="', ' srcset="')
-_LOADED = re.compile(r'<link [^>]*href="((?:https?:)?//[^"]*)"')
-_OTHER_HOSTS = ("http:", "https:", "//")
-_LEADS_AWAY = ("https:", "http:", "mailto:", "data:")
 _ID = re.compile(r' id="([^"]*)"')
-_FORBIDDEN = {
-    "an inline script": re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE),
-    "a script in an attribute": re.compile(r"<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE),
-    "a style in an attribute": re.compile(r"<[a-z][^>]*\sstyle\s*=", re.IGNORECASE),
-    "an inline style sheet": re.compile(r"<style\b", re.IGNORECASE),
-    "a frame, an object or a form that is sent": re.compile(
-        r"<(?:iframe|frame|object|embed|applet|base|form\b[^>]*\saction)\b", re.IGNORECASE
-    ),
-    "a link that runs something": re.compile(r'="\s*(?:javascript|vbscript|data):', re.IGNORECASE),
-    "a page that sends its reader on": re.compile(r'<meta[^>]*http-equiv="refresh"', re.IGNORECASE),
-}
+_PLACE_HERE = re.compile(r' href="#([^"]*)"')
+_ADDRESS = re.compile(r' (?:href|src)="([^"]*)"')
 
 
 class Target(NamedTuple):
@@ -80,17 +68,6 @@ def broken_site(
     return [*wrong, *_leading_nowhere(in_order, files)]
 
 
-def exposing_pages(folder: Path) -> list[str]:
-    """Which pages in `folder` lack the policy, first in their head, or hold what it forbids."""
-    wrong: list[str] = []
-    for file in sorted(folder.rglob("*.html")):
-        name, text = file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")
-        if not text.partition("<head>")[2].lstrip().startswith(META):
-            wrong.append(f"{name}: the policy does not stand first in the head")
-        wrong.extend(f"{name}: there is {what}" for what, sign in _FORBIDDEN.items() if sign.search(text))
-    return wrong
-
-
 def _wrong_pages(written: set[str], expected: set[str]) -> Iterator[str]:
     yield from (f"{name}: the page is missing" for name in sorted(expected - written))
     yield from (f"{name}: nothing has asked for this page" for name in sorted(written - expected))
@@ -114,34 +91,46 @@ def _leading_nowhere(pages: Iterable[PageFacts], files: Collection[str]) -> Iter
 
 
 class PageReader:
-    """Reads pages one after the other: each address is resolved once for each folder that it stands in."""
+    """Reads pages one after the other; a line that stands on many of them is looked at once.
+
+    Once for each folder that it stands in, because its addresses may be relative.
+    """
 
     def __init__(self) -> None:
-        self._met: set[tuple[str, str]] = set()
+        self._exposure = Exposure()
+        self._lines_met: dict[str, set[str]] = {}
+        self._addresses_met: dict[str, set[str]] = {}
         self._named: set[Target] = set()
 
     def facts(self, name: str, text: str) -> PageFacts:
         """The facts of one page of the site."""
         ids = _ID.findall(text)
-        hrefs, sources = (pattern.findall(text) for pattern in _ADDRESSES)
-        if any(rare in text for rare in _RARE_NAMES):
-            sources += _RARE.findall(text)
+        tags = self._new_tags(posixpath.dirname(name), text)
         faults = [f"an id stands twice: {_first_repeated(ids)!r}"] if len(set(ids)) != len(ids) else []
-        if _LOADED.search(text) or any(source.startswith(_OTHER_HOSTS) for source in sources):
-            faults.append("something is asked of another host")
+        faults.extend(self._exposure.faults(name, text, tags))
         if name == NOT_FOUND:
             return PageFacts(name, tuple(faults), " ".join(ids), ())
-        addresses = {*hrefs, *sources}
-        faults.extend(sorted(_missing_here(addresses, name, ids)))
-        return PageFacts(name, tuple(faults), " ".join(ids), tuple(self._targets(addresses, name)))
+        faults.extend(_missing_here(name, text, ids))
+        return PageFacts(name, tuple(faults), " ".join(ids), tuple(self._targets(name, tags)))
 
-    def _targets(self, addresses: Iterable[str], name: str) -> Iterator[Target]:
-        """Where the addresses on a page lead, as far as no page before has led there."""
+    def _new_tags(self, folder: str, text: str) -> set[str]:
+        """The tags on a page that stand on no line of an earlier page in the same folder."""
+        met = self._lines_met.setdefault(folder, set())
+        new = set(text.split("\n")) - met
+        if not all(map(_ends_its_tags, new)):
+            return tags_in(text)
+        if len(met) < _MOST_REMEMBERED:
+            met |= new
+        return tags_in("\n".join(new))
+
+    def _targets(self, name: str, tags: Set[str]) -> Iterator[Target]:
+        """Where the tags of a page lead, as far as no page before has led there."""
         here = posixpath.dirname(name)
-        for address in addresses:
-            if address.startswith("#") or address.startswith(_LEADS_AWAY) or (here, address) in self._met:
+        addresses = {found[1] for found in map(_ADDRESS.search, tags) if found}
+        for address in addresses - self._addresses_met.setdefault(here, set()):
+            self._addresses_met[here].add(address)
+            if address.startswith("#") or ":" in address.partition("/")[0]:
                 continue
-            self._met.add((here, address))
             path, _, anchor = html.unescape(address).partition("#")
             target = Target(posixpath.normpath(posixpath.join(here, unquote(path))), anchor)
             if target not in self._named:
@@ -149,12 +138,18 @@ class PageReader:
                 yield target
 
 
-def _missing_here(addresses: Iterable[str], name: str, ids: Iterable[str]) -> Iterator[str]:
+def _ends_its_tags(line: str) -> bool:
+    """Whether every tag that begins on a line ends on it, and no other."""
+    begin, end = line.find("<"), line.find(">")
+    return begin <= end and (end < 0 or (begin >= 0 and line.rfind("<") < line.rfind(">")))
+
+
+def _missing_here(name: str, text: str, ids: Iterable[str]) -> Iterator[str]:
     """The places of the page itself that it links to and does not have."""
     present = set(ids)
-    for address in addresses:
-        if address.startswith("#") and html.unescape(address[1:]) not in present:
-            yield f"{name} has no element with the id {address[1:]!r}"
+    for place in sorted(set(_PLACE_HERE.findall(text)) - present):
+        if html.unescape(place) not in present:
+            yield f"{name} has no element with the id {place!r}"
 
 
 def _first_repeated(found: list[str]) -> str:

@@ -35,7 +35,7 @@ def test_the_words_that_would_give_a_reader_away_are_left_out(title: str, shown:
 
 
 def test_no_words_are_left_out_when_the_setting_names_none() -> None:
-    assert head("Domestic violence", "Site", ()).title == "Domestic violence – Site"
+    assert head("Domestic violence", "Site", ()).title == "Domestic violence - Site"
 
 
 def test_a_link_preview_is_the_same_for_every_page() -> None:
