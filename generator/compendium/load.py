@@ -6,7 +6,6 @@ are read in as many processes as the door allows.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain, groupby
 from pathlib import Path
@@ -24,6 +23,7 @@ from generator.compendium.links import Known, lineage_cycles, missing_anchors, s
 from generator.compendium.outlines import Outline, outline
 from generator.compendium.records import Compendium, IndicatorEntry, PageEntry
 from generator.problems import Problem
+from generator.processes import side_by_side
 from generator.reading.assets import asset_problems
 from generator.reading.folder import content_files, read_document, read_text
 from generator.reading.frontmatter import Document
@@ -32,16 +32,13 @@ from generator.schema.explain import validated
 from generator.schema.reference import Reference, References
 
 REFERENCES = "practices/references.yaml"
-WORTH_SHARING = 400
-"""Number of practices from which more than one process is quicker than one."""
-
 SELDOM_GARBAGE = (200_000, 20, 100)
 """Thresholds that the doors give to `gc`: reading makes little garbage, and looking for it took a fifth."""
 
 MOST_IN_FILE = 100
 """Most problems that are told of one file."""
 
-CHUNK = 50
+_AT_ONCE = 25
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
 """Told what is being read, how many files are done, and of how many."""
@@ -100,15 +97,9 @@ def _outline_and_problems(file: Path, root: Path, known: Known) -> tuple[Outline
 def _each(read: Callable[[Path], Result], files: Sequence[Path], progress: Progress, jobs: int) -> list[Result]:
     """What comes of each file, in their order."""
     found: list[Result] = []
-    if jobs < 2 or len(files) < WORTH_SHARING:
-        for file in files:
-            found.append(read(file))
-            progress("practices", len(found), len(files))
-        return found
-    with ProcessPoolExecutor(jobs) as pool:
-        for result in pool.map(read, files, chunksize=CHUNK):
-            found.append(result)
-            progress("practices", len(found), len(files))
+    for result in side_by_side(files, lambda: read, jobs, _AT_ONCE):
+        found.append(result)
+        progress("practices", len(found), len(files))
     return found
 
 

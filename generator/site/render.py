@@ -1,24 +1,19 @@
 """Pages to files: each is rendered, put in its place and read once more for what links need to know.
 
 In come pages in an order, the function that renders one and the function that writes one; out comes what
-is known of each page that was written. The work is done in as many processes as the door allows: forks,
-which share what has been read; where a system cannot fork, one process does it all.
+is known of each page that was written. The work is done in as many processes as the door allows.
 """
 
 import hashlib
-import multiprocessing
-import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
+from generator.processes import side_by_side
 from generator.site.pages import SitePage
 from generator.site.verify import PageFacts, PageReader
 
-WORTH_SHARING = 400
-"""Number of pages from which more than one process is quicker than one."""
-
-_CHUNK = 4
+_AT_ONCE = 4
 Render = Callable[[SitePage], str]
 Write = Callable[[str, bytes], None]
 """Puts a content at an address of the site."""
@@ -33,12 +28,7 @@ class WrittenPage(NamedTuple):
 
 def written(pages: Sequence[SitePage], render: Render, write: Write, jobs: int) -> Iterator[WrittenPage]:
     """Writes each page; tells what is known of it, in the order of the pages."""
-    if jobs < 2 or len(pages) < WORTH_SHARING or sys.platform != "linux":
-        yield from map(_Writer(render, write), pages)
-        return
-    forks = multiprocessing.get_context("fork")
-    with forks.Pool(jobs, _Worker.begin, (pages, render, write)) as pool:
-        yield from pool.imap(_Worker.written, range(len(pages)), _CHUNK)
+    yield from side_by_side(pages, partial(_Writer, render, write), jobs, _AT_ONCE)
 
 
 class _Writer:
@@ -54,21 +44,3 @@ class _Writer:
         content = text.encode("utf-8")
         self._write(page.address, content)
         return WrittenPage(hashlib.sha256(content).hexdigest(), self._reader.facts(page.address, text))
-
-
-class _Worker:
-    """One of the processes: what it was given when it began, by inheritance and not by message."""
-
-    pages: Sequence[SitePage]
-    writer: Any
-
-    @classmethod
-    def begin(cls, pages: Sequence[SitePage], render: Render, write: Write) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches every process; the parent answers it
-        cls.pages = pages
-        cls.writer = _Writer(render, write)
-
-    @classmethod
-    def written(cls, position: int) -> WrittenPage:
-        result: WrittenPage = cls.writer(cls.pages[position])
-        return result

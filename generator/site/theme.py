@@ -91,7 +91,7 @@ class Drawn:
         key = (macro, *arguments)
         found = self._done.get(key)
         if found is None:
-            found = self._done[key] = self._macro(macro)(*arguments)
+            found = self._done[key] = _in_ascii(self._macro(macro)(*arguments))
         return found
 
     def _macro(self, name: str) -> Any:
@@ -99,6 +99,14 @@ class Drawn:
             for template in _MACROS:
                 self._macros.update(vars(self._env.get_template(template).module))
         return self._macros[name]
+
+
+def _in_ascii(made: Markup) -> Markup:
+    """The same with references for all other characters.
+
+    One character above U+00FF makes every text that it is in twice as large, and as much work.
+    """
+    return Markup(made.encode("ascii", "xmlcharrefreplace").decode("ascii"))  # noqa: S704 - as it was
 
 
 class Site(NamedTuple):

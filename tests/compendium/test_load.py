@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import processes
 from generator.compendium import load as loading
 from generator.compendium.load import check, load
 from generator.problems import render
@@ -81,8 +82,8 @@ def test_several_processes_find_the_same(compendium: SmallCompendium, monkeypatc
         )
     compendium.add_brief("wrong", kind="leaflet", related="[nowhere]")
     alone, problems = load(compendium.root)
-    monkeypatch.setattr(loading, "WORTH_SHARING", 1)
-    monkeypatch.setattr(loading, "CHUNK", 2)
+    monkeypatch.setattr(processes, "WORTH_SHARING", 1)
+    monkeypatch.setattr(loading, "_AT_ONCE", 2)
     together, found = load(compendium.root, jobs=2)
     assert found == problems == check(compendium.root, jobs=2)
     assert len(problems) == 8

@@ -4,6 +4,7 @@ In come the compendium, a scratch folder and Pagefind's program; out come files 
 writes them into the site. Pages need nothing else but the hand-written scripts in `assets/`.
 """
 
+import hashlib
 import json
 import subprocess
 from collections.abc import Iterable
@@ -21,6 +22,9 @@ from generator.site.search.words import known_words, words_script
 FOLDER = "search"
 """Where in the site the files go."""
 
+ROOM = 64 * 1024
+"""Bytes that must still fit onto the disk when Pagefind has written; some disks keep less than that free."""
+
 _DATA = ("*.pf_meta", "wasm.*.pagefind", "pagefind-entry.json", "fragment/*", "index/*", "filter/*")
 
 
@@ -31,7 +35,8 @@ class SearchFailedError(Exception):
 def search_files(compendium: Compendium, scratch: Path, pagefind: Path) -> dict[str, bytes]:
     """Every file of the site's `search/` folder by its name; `scratch` is an empty folder of the caller's.
 
-    Raises `SearchFailedError` when Pagefind fails and `PagefindChangedError` when it is not as expected.
+    Raises `SearchFailedError` when Pagefind fails, `PagefindChangedError` when it is not as expected, and
+    `OSError` when its disk is full.
     """
     texts = dict(documents(compendium))
     _write(texts, scratch / "documents")
@@ -71,6 +76,17 @@ def _run_pagefind(pagefind: Path, documents: Path, bundle: Path) -> None:
         raise SearchFailedError(
             f"Pagefind could not index the practices: {(done.stderr or done.stdout).strip()}"
         )
+    _make_sure_of_room(bundle.parent)
+
+
+def _make_sure_of_room(folder: Path) -> None:
+    """Raises OSError where the disk has no room left.
+
+    Pagefind is silent about a full disk: it leaves files empty or cut off, and ends as if all were well.
+    """
+    file = folder / "room"
+    file.write_bytes(hashlib.shake_256(b"").digest(ROOM))
+    file.unlink()
 
 
 def _data(bundle: Path) -> dict[str, bytes]:

@@ -1,0 +1,50 @@
+"""Many things done side by side, in as many processes as a door allows.
+
+In come things in an order and what is to be done with each; out come the results in the same order. The
+processes are forks: they share what has been read so far and are sent no more than numbers. Where a
+system cannot fork, or the things are few, one process does it all.
+"""
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+WORTH_SHARING = 400
+"""Number of things from which more than one process is quicker than one."""
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+
+def side_by_side(
+    things: Sequence[Thing], begin: Callable[[], Callable[[Thing], Result]], jobs: int, at_once: int
+) -> Iterator[Result]:
+    """What comes of each thing; `begin` makes, once in each process, the function that does it.
+
+    `at_once` things are handed to a process at a time. What the function raises is raised here.
+    """
+    if jobs < 2 or len(things) < WORTH_SHARING or sys.platform != "linux":
+        yield from map(begin(), things)
+        return
+    forks = multiprocessing.get_context("fork")
+    with forks.Pool(jobs, _Worker.begin, (things, begin)) as pool:
+        yield from pool.imap(_Worker.done, range(len(things)), at_once)
+
+
+class _Worker:
+    """One of the processes: what it was given when it began, by inheritance and not by message."""
+
+    things: Sequence[Any]
+    do: Any
+
+    @classmethod
+    def begin(cls, things: Sequence[Any], begin: Callable[[], Any]) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all: the first process ends the others
+        cls.things = things
+        cls.do = staticmethod(begin())
+
+    @classmethod
+    def done(cls, position: int) -> Any:
+        return cls.do(cls.things[position])
