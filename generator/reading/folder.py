@@ -4,10 +4,10 @@ In comes a folder; out come the documents in the order of their names, and a pro
 that is not a plainly named regular file in the right form.
 """
 
+import os
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from generator.problems import Problem
@@ -29,12 +29,18 @@ def content_files(folder: Path, root: Path, beside: Sequence[str] = ()) -> tuple
     if not folder.is_dir():
         path = folder.relative_to(root).as_posix()
         return [], [Problem(path, 1, 1, "no-folder", f"There is no folder {path!r}.", "Create it.")]
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    named = [entry for entry in entries if entry.name not in beside and not entry.name.startswith(".")]
-    problems = [problem for entry in named for problem in _wrong_kind_or_name(entry, root)]
-    problems.extend(_colliding_names(named, root))
+    prefix = folder.relative_to(root).as_posix()
+    with os.scandir(folder) as found:  # it knows what each entry is without asking the disk again
+        entries = sorted(found, key=lambda entry: entry.name)
+    named = {
+        _printable(f"{prefix}/{entry.name}"): entry
+        for entry in entries
+        if entry.name not in beside and not entry.name.startswith(".")
+    }
+    problems = [problem for path, entry in named.items() for problem in _wrong_kind_or_name(entry, path)]
+    problems.extend(_colliding_names(named))
     refused = {problem.path for problem in problems}
-    return [entry for entry in named if _printable_path(entry, root) not in refused], problems
+    return [folder / entry.name for path, entry in named.items() if path not in refused], problems
 
 
 def read_document(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
@@ -56,15 +62,14 @@ def read_text(file: Path, root: Path) -> tuple[str, list[Problem]]:
     return decoded(file.read_bytes(), path)
 
 
-def _wrong_kind_or_name(entry: Path, root: Path) -> Iterable[Problem]:
-    path = _printable_path(entry, root)
+def _wrong_kind_or_name(entry: os.DirEntry[str], path: str) -> Iterable[Problem]:
     if entry.is_symlink():
         yield Problem(path, 1, 1, "not-a-file", "This is a link.", "Put the file itself here.")
     elif not entry.is_file():
         yield Problem(
             path, 1, 1, "not-a-file", "This is not a regular file.", "Only Markdown files belong here."
         )
-    elif entry.suffix.lower() in _WORD_PROCESSORS:
+    elif entry.name.lower().endswith(_WORD_PROCESSORS):
         fix = "Make a text file with the ending .md, and copy the text into it; then take this file away."
         yield Problem(path, 1, 1, "file-name", f"{entry.name!r} is a document of a word processor.", fix)
     elif not _NAME.fullmatch(entry.name):
@@ -75,9 +80,8 @@ def _wrong_kind_or_name(entry: Path, root: Path) -> Iterable[Problem]:
         yield Problem(path, 1, 1, "file-name", message, f"Choose another of at most {_MAX_NAME} characters.")
 
 
-def _printable_path(entry: Path, root: Path) -> str:
-    """The path of an entry as it can be shown anywhere, whatever the bytes of its name."""
-    path = entry.relative_to(root).as_posix()
+def _printable(path: str) -> str:
+    """A path as it can be shown anywhere, whatever the bytes of its name."""
     return path if path.isprintable() else path.encode("unicode_escape").decode("ascii")
 
 
@@ -87,12 +91,10 @@ def _suggested_name(name: str) -> str:
     return f"{stem or 'practice'}.md"
 
 
-def _colliding_names(entries: Sequence[Path], root: Path) -> Iterable[Problem]:
-    by_folded: dict[str, list[Path]] = defaultdict(list)
-    for entry in entries:
-        by_folded[entry.name.casefold()].append(entry)
-    for same in by_folded.values():
-        for entry in same[1:]:
-            message = f"{entry.name!r} and {same[0].name!r} are one name on Windows and macOS."
-            path = _printable_path(entry, root)
+def _colliding_names(entries: Mapping[str, os.DirEntry[str]]) -> Iterable[Problem]:
+    first: dict[str, str] = {}
+    for path, entry in entries.items():
+        other = first.setdefault(entry.name.casefold(), entry.name)
+        if other != entry.name:
+            message = f"{entry.name!r} and {other!r} are one name on Windows and macOS."
             yield Problem(path, 1, 1, "file-name", message, "Rename one of them.")

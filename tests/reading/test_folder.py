@@ -1,7 +1,9 @@
 """A folder of content files: what may lie in it and under which names."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -22,8 +24,8 @@ def made(root: Path, *names: str) -> Path:
 
 def pretended(folder: Path, *names: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that says it holds files of these names, which not every computer could hold."""
-    monkeypatch.setattr(Path, "iterdir", lambda _: iter([folder / name for name in names]))
-    monkeypatch.setattr(Path, "is_file", lambda _: True)
+    entries = [SimpleNamespace(name=name, is_symlink=lambda: False, is_file=lambda: True) for name in names]
+    monkeypatch.setattr(os, "scandir", lambda _: nullcontext(entries))
     return folder
 
 
