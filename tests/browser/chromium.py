@@ -3,12 +3,14 @@
 That is Chromium; and Playwright's own Firefox, on machines that have no other.
 """
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Error, Page, sync_playwright
+from playwright.sync_api import Error, Page, Playwright, sync_playwright
 
 from tests.browser.firefox import PREFERENCES
 from tests.browser.harness import PageChangedError
@@ -20,8 +22,11 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--disable-lcd-text",
+    "--font-render-hinting=none",
 )
-"""A test machine has no user to protect, and nothing but the page may use the network."""
+"""A test machine has no user to protect, nothing but the page may use the network, and letters are drawn
+the same whatever screen and fonts a machine has."""
 
 
 class PlaywrightPage:
@@ -63,15 +68,23 @@ class PlaywrightPage:
         self.page.set_viewport_size({"width": width, "height": height})
 
 
+@cache
+def _playwright() -> Playwright:
+    """Playwright, started once: a process cannot have a second one while the first runs, but many browsers."""
+    playwright = sync_playwright().start()
+    atexit.register(playwright.stop)
+    return playwright
+
+
 @contextmanager
-def started(program: Path | None, name: str = "chromium") -> Iterator[PlaywrightPage]:
-    """A browser with a fresh profile: `program`, or Playwright's own of that name."""
-    with sync_playwright() as playwright:
-        if name == "chromium":
-            browser = playwright.chromium.launch(executable_path=program, headless=True, args=list(FLAGS))
-        else:
-            browser = playwright.firefox.launch(headless=True, firefox_user_prefs=dict(PREFERENCES))
-        try:
-            yield PlaywrightPage(browser.new_context().new_page())
-        finally:
-            browser.close()
+def started(program: Path | None, name: str = "chromium", scripts: bool = True) -> Iterator[PlaywrightPage]:
+    """A fresh profile of `program`, or of Playwright's own by that name. Pages may run scripts or not."""
+    playwright = _playwright()
+    if name == "chromium":
+        browser = playwright.chromium.launch(executable_path=program, headless=True, args=list(FLAGS))
+    else:
+        browser = playwright.firefox.launch(headless=True, firefox_user_prefs=dict(PREFERENCES))
+    try:
+        yield PlaywrightPage(browser.new_context(java_script_enabled=scripts).new_page())
+    finally:
+        browser.close()

@@ -54,8 +54,10 @@ _LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 class Firefox:
     """One tab of one Firefox."""
 
-    def __init__(self, socket: ClientConnection) -> None:
+    def __init__(self, socket: ClientConnection, scripts: bool = True) -> None:
         self.socket = socket
+        self._target = {} if scripts else {"sandbox": "beside the page"}
+        self._awaits = scripts  # where pages run no scripts, no promise is ever kept
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self._last = 0
@@ -89,8 +91,8 @@ class Firefox:
         self._ask("browsingContext.navigate", {"context": self.context, "url": url, "wait": "complete"})
 
     def evaluate(self, expression: str) -> str:
-        target = {"context": self.context}
-        asked = {"expression": expression, "target": target, "awaitPromise": True}
+        target = {"context": self.context, **self._target}
+        asked = {"expression": expression, "target": target, "awaitPromise": self._awaits}
         answer = self._ask("script.evaluate", asked)
         if answer["type"] == "exception":
             raise RuntimeError(answer["exceptionDetails"]["text"])
@@ -120,21 +122,30 @@ class Firefox:
 
 
 @contextmanager
-def started(program: Path) -> Iterator[Firefox]:
-    """A Firefox with a fresh profile."""
+def started(program: Path, scripts: bool = True) -> Iterator[Firefox]:
+    """A Firefox with a fresh profile; pages may run scripts or not."""
     with tempfile.TemporaryDirectory(prefix="firefox-") as folder:
         profile = Path(folder)
-        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items()]
+        preferences = {**PREFERENCES, "javascript.enabled": scripts}
+        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in preferences.items()]
         (profile / "user.js").write_text("\n".join(lines), "utf-8")
         log = profile / "started.log"
-        command = [program, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
+        command: list[str | Path] = [
+            program,
+            "--headless",
+            "--no-remote",
+            "--profile",
+            profile,
+            "--remote-debugging-port",
+            "0",
+        ]
         with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=output) as process:
             try:
                 told = wait_for(
                     lambda: _LISTENING.search(log.read_text("utf-8", "replace")), "Firefox to listen", 60
                 )
                 with connect(f"{told[1]}/session", max_size=None) as socket:
-                    yield Firefox(socket)
+                    yield Firefox(socket, scripts)
             finally:
                 process.terminate()
                 process.wait(30)

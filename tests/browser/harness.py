@@ -35,6 +35,7 @@ class Browser:
 
     name: str
     driver: Driver
+    scripts: bool = True
     _seen: int = field(default=0)
 
     @property
@@ -58,12 +59,13 @@ class Browser:
     def evaluate(self, expression: str) -> Any:
         """The value of a JavaScript expression in the page; promises are awaited, JSON comes back.
 
-        An element comes back as true.
+        An element comes back as true. Where pages run no scripts there are no promises to be awaited.
         """
         told = "JSON.stringify(value instanceof Node ? true : (value ?? null))"
-        return json.loads(
-            self.driver.evaluate(f"(async () => {{ const value = await ({expression}); return {told}; }})()")
+        begun, value = (
+            ("async () =>", f"await ({expression})") if self.scripts else ("() =>", f"({expression})")
         )
+        return json.loads(self.driver.evaluate(f"({begun} {{ const value = {value}; return {told}; }})()"))
 
     def type(self, text: str) -> None:
         """Types a text, key by key, into whatever has the focus."""

@@ -1,19 +1,22 @@
 """Starts a browser by its name, getting hold of the program first."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from tests.browser import chromium, firefox
 from tests.browser.finding import program
-from tests.browser.harness import Browser
+from tests.browser.harness import Browser, Driver
 
 BROWSERS = ("chromium", "firefox")
 
 
 @contextmanager
-def started(name: str) -> Iterator[Browser]:
-    """A browser with a fresh profile, closed at the end."""
+def started(name: str, scripts: bool = True) -> Iterator[Browser]:
+    """A browser with a fresh profile, closed at the end; its pages may run scripts or not."""
     path = program(name)
-    native = firefox.started(path) if name == "firefox" and path else chromium.started(path, name)
+    if name == "firefox" and path:
+        native: AbstractContextManager[Driver] = firefox.started(path, scripts)
+    else:
+        native = chromium.started(path, name, scripts)
     with native as driver:
-        yield Browser(name, driver)
+        yield Browser(name, driver, scripts)

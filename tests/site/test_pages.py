@@ -119,7 +119,7 @@ def test_map_names_every_gap(site: Path, catalogue: Catalogue) -> None:
 
 def test_references_name_the_entries_that_cite_them(site: Path, catalogue: Catalogue) -> None:
     page = (site / "references.html").read_text("utf-8")
-    sections = dict(re.findall(r'aria-labelledby="([a-z0-9-]+)"(.*?)</section>', page, re.DOTALL))
+    sections = dict(re.findall(r'<div class="reference">\s*<h2 id="([a-z0-9-]+)"(.*?)</div>', page, re.DOTALL))
     for key, entries in catalogue.citing.items():
         assert set(re.findall(r"practices/([a-z0-9-]+)\.html", sections[key])) == {e.id for e in entries}, key
 

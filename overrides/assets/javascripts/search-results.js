@@ -226,6 +226,9 @@
       element("pagefind-modal-body", { instance: name }, ...own.results(name, 20)),
       element("pagefind-modal-footer", { instance: name }, element("p", { class: "search-browse" }, browse)),
     );
+    // What is said stands in the page, and while the dialog is open nothing of the page is told to anybody.
+    const announcer = document.querySelector(`[data-pagefind-announcer][id^="pf-announcer-${name}"]`);
+    if (announcer) dialog.append(announcer);
     const bringExitBack = exitComesAlong(dialog);
     dialog.addEventListener("close", () => {
       bringExitBack();
