@@ -196,6 +196,12 @@ def usb(site_dir: Path, printed: Path, output: Path, config_file: str) -> None:
     except CopyRefusedError as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo(f"Written: {folder} and {archive}")
+    if book is None:
+        click.echo(
+            f"The printed edition is not in it: there is no {printed}. Make it and copy again: "
+            "compendium pdf, then compendium usb",
+            err=True,
+        )
 
 
 @main.command(short_help="Check that a site, or a copy of one, is as it was published.")

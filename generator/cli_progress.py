@@ -29,8 +29,11 @@ class Told:
     def __init__(self, least: int = 0) -> None:
         self._least = least
         self._stream = sys.stderr
-        self._stage = ""
+        self._stage, self._done = "", 0
         self._bar: Any = None
+        context = click.get_current_context(silent=True)
+        if context is not None:  # a bar hides the cursor, and nobody else would show it again
+            context.call_on_close(self.end)
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Shows that of `total` things of a stage so many are done."""
@@ -39,8 +42,12 @@ class Told:
         if what != self._stage:
             self._begin(what, total)
         if self._bar is not None:
-            self._bar.update(done - self._bar.pos)
+            self._bar.update(done - self._done)
+            self._done = done
         if done >= total:
+            if self._bar is not None:
+                self._bar.finish()
+                self._bar.render_progress()
             self.end()
 
     def end(self) -> None:
@@ -52,9 +59,9 @@ class Told:
 
     def _begin(self, what: str, total: int) -> None:
         self.end()
-        self._stage = what
+        self._stage, self._done = what, 0
         words = _WORDS.get(what, what)
-        if not self._stream.isatty():
+        if total == 1 or not self._stream.isatty():
             click.echo(f"{words} ({total}) …" if total > 1 else f"{words} …", file=self._stream)
             return
         often = max(1, total // 100)

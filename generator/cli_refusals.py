@@ -37,7 +37,7 @@ class Door(click.Group):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # consoles that lack an arrow
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             click.echo("\nStopped. What was not finished was taken away.", err=True)
             sys.exit(STOPPED)
         except OSError as failure:
@@ -153,6 +153,7 @@ class _Said(logging.Handler):
 
 
 _PLAINER = (
+    (r"^'dev_addr': .*", "--address takes an address of this computer and a port, such as 127.0.0.1:8001"),
     (r"Required configuration not provided\.", "It is missing. Add it."),
     (
         r"Unrecognised configuration name: (\S+)",

@@ -148,7 +148,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             policy.preview_policy() if self._command == "serve" else policy.page_policy(),
             dict(self._printed(config)) if self.config.printed else {},
         )
-        self._theme = theme.Theme(env, site, settings, tuple(self._styles))
+        self._theme = theme.Theme(env, site, settings, (*self._styles, *config.extra_css))
         for file in [file for file in files if isinstance(file.page, CompendiumPage)]:
             files.remove(file)
         return env

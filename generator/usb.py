@@ -63,7 +63,8 @@ def usb_copy(site: Path, site_name: str, printed: bytes | None = None) -> Plan:
     if wrong:
         listed = "\n".join(f"  {line}" for line in wrong[:50])
         raise CopyRefusedError(
-            f"No copy for a USB stick was made. These names or files do not fit one:\n{listed}"
+            f"No copy for a USB stick was made. These names or files do not fit one:\n{listed}\n"
+            "Rename what they are made from, build the site again, then try again."
         )
     return dict(sorted(plan.items()))
 
@@ -133,7 +134,9 @@ def write_copy(plan: Plan, target: Path) -> tuple[Path, Path]:
         wrong = verify(folder)
         if wrong:
             raise CopyRefusedError(
-                "The copy was not written as planned:\n" + "\n".join(f"  {line}" for line in wrong)
+                "The copy could not be read back as it was written, and was taken away:\n"
+                + "\n".join(f"  {line}" for line in wrong)
+                + "\nThe disk may be full or damaged. Name a folder on another one with --output."
             )
         archive = Path(beside) / f"{FOLDER}.zip"
         _zip(folder, archive)

@@ -308,6 +308,14 @@ def countries() -> Vocabulary:
     return Vocabulary("country", "Country", tuple(sorted((*iso, union), key=lambda term: term.label)))
 
 
+def country_meant(text: str) -> str | None:
+    """The code of the country that somebody wrote by its name or by a code that is not its own, or None."""
+    code = text.strip().upper()
+    by_name = {term.label.casefold(): term.value for term in countries()}
+    named = COUNTRY_ALIASES.get(code) or country_from_alpha_3(code) or by_name.get(text.strip().casefold())
+    return named or (code if code in countries() else None)
+
+
 def country_from_alpha_3(code: str) -> str | None:
     """The two-letter code of a three-letter one, or None."""
     country = pycountry.countries.get(alpha_3=code.upper())

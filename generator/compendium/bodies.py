@@ -3,6 +3,7 @@
 In comes the body of a practice with its document; out come the problems of its form.
 """
 
+import re
 from collections.abc import Iterator
 
 from generator import vocabulary
@@ -13,6 +14,10 @@ from generator.reading.source_places import SourcePlaces
 
 MAX_WORDS = 900
 """Longest body, in words: the readers of CHALVI have little time (chalvi-2007, The CHALVI Approach)."""
+
+
+_NO_SPACE = re.compile(r"^##([^#\s].*)$", re.MULTILINE)
+"""A line that was meant as a heading."""
 
 
 def body_form(document: Document, body: Prose) -> Iterator[Problem]:
@@ -45,8 +50,14 @@ def _foreign_headings(body: Prose, places: SourcePlaces) -> Iterator[Problem]:
 def _missing_headings(document: Document, body: Prose, places: SourcePlaces) -> Iterator[Problem]:
     full = document.fields.get("entry") == "full"
     present = {heading.text for heading in body.headings if heading.level == 2}
+    joined = {found[1].strip(): found.start() for found in _NO_SPACE.finditer(document.body)}
     for heading in vocabulary.BODY_HEADINGS if full else (vocabulary.BRIEF_HEADING,):
-        if heading not in present:
+        if heading in present:
+            continue
+        if heading in joined:
+            message = f"There is no space between '##' and {heading!r}, and so this is no heading."
+            yield places.problem("missing-heading", joined[heading], message, f"Write '## {heading}'.")
+        else:
             message = f"The body has no heading '## {heading}'."
             yield places.problem("missing-heading", 0, message, "Add it, with what the sources say.")
 

@@ -16,6 +16,7 @@ from generator.problems import Problem
 from generator.reading.yaml_events import Places, StrictYaml
 
 _FIX_START = "Begin the file with a line '---', then the fields, then another line '---'."
+_FIX_NEW = "Or let 'compendium new' make the file of a practice, and copy the text into it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class FrontMatter(BaseHandler):
         """What is wrong with the lines `---` around the front matter."""
         first = self.FM_BOUNDARY.search(text)
         if first is None:
-            return Problem(self.path, 1, 1, "no-front-matter", "The file has no front matter.", _FIX_START)
+            fix = f"{_FIX_START} {_FIX_NEW}" if self.path.startswith("practices/") else _FIX_START
+            return Problem(self.path, 1, 1, "no-front-matter", "The file has no front matter.", fix)
         if first.start() != 0:
             message = "There is text before the first '---'."
             return Problem(self.path, 1, 1, "text-before-front-matter", message, _FIX_START)

@@ -103,7 +103,10 @@ def _explained(model: type[Record], error: dict[str, Any], location: Path) -> Ex
     if kind == "literal_error":
         return _not_allowed(name, value, context["expected"])
     words = {**context, "name": name, "value": _shape(value), "size": _size(value), "message": error["msg"]}
-    if kind == "string_pattern_mismatch":
+    words["fields"] = ", ".join(_fields(_model_at(model, location)))
+    if kind in ("model_type", "model_attributes_type") and not location:
+        kind = "file_type"
+    elif kind == "string_pattern_mismatch":
         kind = _KIND_OF_PATTERN.get(context["pattern"], "not-an-id")
     elif kind == "missing":
         field = _fields(_model_at(model, location[:-1]))[str(location[-1])]
@@ -176,13 +179,7 @@ _COUNTRY_FIX = "Use a code of ISO 3166-1, such as 'IE', or 'EU'."
 
 def _unknown_country(value: str) -> Explained:
     code = value.strip().upper()
-    by_name = {term.label.casefold(): term.value for term in vocabulary.countries()}
-    right = (
-        vocabulary.COUNTRY_ALIASES.get(code)
-        or vocabulary.country_from_alpha_3(code)
-        or by_name.get(value.strip().casefold())
-        or (code if code in vocabulary.countries() else None)
-    )
+    right = vocabulary.country_meant(value)
     near = did_you_mean(value, [term.label for term in vocabulary.countries()]) if len(code) > 3 else ""
     fix = f"Did you mean {right!r}?" if right else f"{near} {_COUNTRY_FIX}".strip()
     return "unknown-country", f"{value!r} is not a two-letter country code.", fix

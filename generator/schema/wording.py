@@ -18,7 +18,17 @@ class Wording(NamedTuple):
 _NOT_A_GROUP = Wording(
     "not-a-group",
     "{name} must be a group of fields, not {value}.",
-    "Write its fields on indented lines below it.",
+    "Write its fields on indented lines below it: {fields}.",
+)
+_FILE_NOT_A_GROUP = Wording(
+    "not-a-group",
+    "{name} must be a group of fields, not {value}.",
+    "Write its fields at the beginning of lines: {fields}.",
+)
+_NOT_BY_NUMBER = Wording(
+    "not-a-group",
+    "{name} must be a group of fields, not {value}.",
+    "Write numbers on indented lines below it, such as '4:', and below each its fields: {fields}.",
 )
 
 WORDINGS = {
@@ -40,7 +50,8 @@ WORDINGS = {
     ),
     "model_type": _NOT_A_GROUP,
     "model_attributes_type": _NOT_A_GROUP,
-    "dict_type": _NOT_A_GROUP,
+    "dict_type": _NOT_BY_NUMBER,
+    "file_type": _FILE_NOT_A_GROUP,
     "string_too_long": Wording(
         "too-long", "{name} has {size} characters; {max_length} are allowed.", "Shorten it."
     ),

@@ -39,8 +39,21 @@ def test_a_selection_holds_what_fits_every_kind_asked_for(
 @pytest.mark.parametrize(
     ("selection", "messages"),
     [
-        (Selection(only=("meithal",)), ["There is no practice 'meithal'. Did you mean 'meitheal'?"]),
-        (Selection(countries=("UKK",)), ["There is no country 'UKK'."]),
+        (
+            Selection(only=("meithal",)),
+            [
+                "There is no practice 'meithal'. Did you mean 'meitheal'? Practices are named as their files "
+                "in practices/, without '.md'."
+            ],
+        ),
+        (
+            Selection(countries=("UKK", "irl", "Ireland")),
+            [
+                "There is no country 'UKK'. Use a code of ISO 3166-1, such as 'IE', or 'EU'.",
+                "There is no country 'irl'. Did you mean 'IE'?",
+                "There is no country 'Ireland'. Did you mean 'IE'?",
+            ],
+        ),
         (
             Selection(categories=("childen",), tiers=("5",)),
             [
@@ -51,7 +64,7 @@ def test_a_selection_holds_what_fits_every_kind_asked_for(
         ),
         (
             Selection(countries=("IE",), categories=("children",)),
-            ["No practice fits the whole request. Ask for less at once."],
+            ["No practice fits the whole request. Leave one of the options out, or name other values."],
         ),
         (Selection(countries=("IE",)), []),
     ],

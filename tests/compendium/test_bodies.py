@@ -118,6 +118,13 @@ def test_brief_entry_needs_one_heading(compendium: SmallCompendium) -> None:
     )
 
 
+def test_heading_without_a_space_is_told_as_what_it_is(compendium: SmallCompendium) -> None:
+    assert problems(compendium, BRIEF, "## How it works", "##How it works") == (
+        "practices/brief.md:18:1: missing-heading: There is no space between '##' and 'How it works', "
+        "and so this is no heading. Write '## How it works'."
+    )
+
+
 def test_brief_entry_may_have_other_headings_of_the_schema_in_their_order(compendium: SmallCompendium) -> None:
     assert problems(compendium, BRIEF, "## How it works", "## Aims\n\nOne.\n\n## How it works") == ""
 

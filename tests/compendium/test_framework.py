@@ -126,7 +126,7 @@ def test_reference_that_stands_twice_is_refused_at_the_second(compendium: SmallC
         pytest.param(
             "- id: a\n",
             "practices/references.yaml:1:1: not-a-group: The file must be a group of fields, not a list. "
-            "Write its fields on indented lines below it.",
+            "Write its fields at the beginning of lines: references.",
             id="list without its name",
         ),
         pytest.param(

@@ -43,8 +43,11 @@ def test_new_with_all_answers_runs_without_asking(compendium: SmallCompendium, e
 
 def test_new_says_what_is_missing(compendium: SmallCompendium) -> None:
     done = compendium_command(compendium, "new", "--full", *OPTIONS)
-    places = [line.rpartition(": empty-value")[0] for line in done.stdout.splitlines()[2:]]
+    places = [line.rpartition(": empty-value")[0] for line in done.stdout.splitlines()[2:-1]]
     assert done.stdout.splitlines()[1] == "Still missing:"
+    assert done.stdout.splitlines()[-1] == (
+        f"Open the file in an editor, fill these in, then run: compendium check {NEW}"
+    )
     assert [place.partition(":")[0] for place in places] == [NEW] * 3
 
 

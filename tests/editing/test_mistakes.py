@@ -243,8 +243,8 @@ FILES: dict[str, tuple[str, Callable[[str], bytes], str]] = {
         "practices/plain.md",
         lambda _: b"# My practice\n\nIt helps.\n",
         "practices/plain.md:1:1: no-front-matter: The file has no front matter. Begin the file with a line "
-        "'---', "
-        "then the fields, then another line '---'.",
+        "'---', then the fields, then another line '---'. Or let 'compendium new' make the file of a practice, "
+        "and copy the text into it.",
     ),
 }
 

