@@ -50,10 +50,7 @@ MATRIX_ORDERS = (
 def matrix(practices: Iterable[PracticeEntry], order: MatrixOrder) -> list[MatrixRow]:
     """The practices in the given order, those equal in it by title."""
     ordered = sorted(practices, key=lambda entry: (*order.key(entry), entry.title.casefold(), entry.id))
-    return [
-        MatrixRow(entry, tuple(entry.mark(number) for number in vocabulary.INDICATOR_NUMBER.values))
-        for entry in ordered
-    ]
+    return [MatrixRow(entry, entry.marks) for entry in ordered]
 
 
 @dataclass(frozen=True)

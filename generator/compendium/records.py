@@ -57,6 +57,11 @@ class PracticeEntry:
         present = {heading.text for heading in self.body.headings if heading.level == 2}
         return tuple(heading for heading in vocabulary.BODY_HEADINGS if heading not in present)
 
+    @cached_property
+    def marks(self) -> tuple[IndicatorMark, ...]:
+        """The marks under indicators 1 to 8."""
+        return tuple(self.mark(number) for number in vocabulary.INDICATOR_NUMBER.values)
+
     def mark(self, number: str) -> IndicatorMark:
         """The mark under an indicator; `not-described` where the entry gives none."""
         return self.fields.indicators.get(number, NOT_DESCRIBED_MARK)

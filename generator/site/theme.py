@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator import vocabulary
 from generator.site import fragments, leave, policy
 from generator.site.addresses import BOOK
+from generator.site.escaping import escape_with_less_ado
 from generator.site.pages import SitePage
 from generator.site.views.glance import long_date
 
@@ -123,7 +124,7 @@ class Theme:
     """Renders the pages of one site; the templates escape everything, and nothing may be missing."""
 
     def __init__(self, env: Environment, site: Site, settings: Settings, styles: tuple[str, ...]) -> None:
-        env.autoescape = True
+        escape_with_less_ado(env)
         env.undefined = StrictUndefined
         env.trim_blocks = env.lstrip_blocks = True
         env.filters.update(
