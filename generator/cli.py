@@ -71,13 +71,16 @@ def check(files: tuple[Path, ...], form: Format) -> None:
 @CONFIG
 @click.option("--site-dir", default=None, help="Where to put the site, if not where mkdocs.yml says.")
 @click.option("--printed", is_flag=True, help="Offer PDFs: the book, and a handout of each practice.")
-def build(config_file: str, site_dir: str | None, printed: bool) -> None:
+@click.pass_obj
+def build(kept: list[object] | None, config_file: str, site_dir: str | None, printed: bool) -> None:
     """Check the content and build the site; the old site stays until the new one is whole."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import Abort
 
     _let_mkdocs_speak()
     config = settings(config_file, site_dir=site_dir)
+    if kept is not None:  # not to be freed piece by piece when the process is about to end
+        kept.append(config)
     target = Path(config.site_dir)
     ours: Any = config.plugins["compendium"]
     ours.progress = Told()

@@ -1,8 +1,9 @@
 """The large runs behind docs/assurance.md: `python -m tests.assurance NAME [NUMBER]`.
 
 `mutations` breaks real files at random and reads them, `kills` kills real builds at random moments,
-`lines` stops a publication at every line, `hostile` opens every page of every hostile build in two
-browsers. Each prints what it has counted, and ends with 1 when something did not hold.
+`lines` stops a publication at every line, `mounts` builds onto disks that are full or can only be read,
+`hostile` opens every page of every hostile build in two browsers. Each prints what it has counted, and
+ends with 1 when something did not hold.
 """
 
 import random
@@ -28,6 +29,7 @@ from tests.hostile.pages import write_raw, write_sanitised
 from tests.hostile.placing import hostile_compendium
 from tests.hostile.test_hostile import SENDS_ON, arrived
 from tests.hostile.watching import NOTHING, Beacon, Seen, beacon, watched
+from tests.mounts import mounts
 from tests.site.conftest import BIN, PROJECT, run
 from tests.small_compendium import FIXTURES
 from tests.stopping import stopped_at_every_line
@@ -227,6 +229,7 @@ RUNS: dict[str, tuple[Callable[[int], bool], int]] = {
     "mutations": (mutations, 100_000),
     "kills": (kills, 200),
     "lines": (lines, 1),
+    "mounts": (mounts, 1),
     "hostile": (hostile, 1),
 }
 

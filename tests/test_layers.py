@@ -43,7 +43,8 @@ ASKING_THE_WORLD = {
 
 def room_of(module: str) -> str:
     """The room of a module's path: the folder or the file below `generator/`; `usb_…` belongs to `usb`."""
-    return module.split("/")[1].removesuffix(".py").partition("_")[0] or "__init__"
+    name = module.split("/")[1].removesuffix(".py")
+    return "cli" if name == "__main__" else name.partition("_")[0] or "__init__"
 
 
 def rooms_allowed(room: str) -> set[str]:

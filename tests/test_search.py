@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import resource
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from generator.site.search import cbor, engine
 from generator.site.search.documents import documents, sections
 from generator.site.search.engine import PagefindChangedError, classic_engine, classic_interface
 from generator.site.search.filters import AGE_BANDS, AGES_NOT_DESCRIBED, ages_of, filters_of
-from generator.site.search.index import search_files
+from generator.site.search.index import ROOM, search_files
 from generator.site.search.orders import orders
 from generator.site.search.packing import in_seven_bits, pack_of
 from generator.site.search.steady import steady
@@ -50,6 +51,21 @@ def test_same_practices_give_the_same_files_byte_for_byte(whole: Compendium, tmp
     (tmp_path / "two").mkdir()
     pagefind = Path(pagefind_bin.get_executable())
     assert search_files(whole, tmp_path / "one", pagefind) == search_files(whole, tmp_path / "two", pagefind)
+
+
+def test_disk_that_filled_up_while_pagefind_was_writing_is_noticed(whole: Compendium, tmp_path: Path) -> None:
+    """Pagefind does not tell; this stand-in ends in peace as it does, where no larger file can be written."""
+    silent = tmp_path / "pagefind"
+    silent.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    silent.chmod(0o755)
+    (tmp_path / "scratch").mkdir()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM - 1, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            search_files(whole, tmp_path / "scratch", silent)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_all_that_a_page_runs_is_a_classic_script(whole: Compendium, tmp_path: Path) -> None:

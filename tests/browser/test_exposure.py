@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from generator.reading.prose import RESERVED_IDS
-from generator.site.policy import META, NEUTRAL_WORDS
 from generator.site.exposure import exposing_pages
+from generator.site.policy import META, NEUTRAL_WORDS
 from tests.browser.conftest import Visit
 from tests.site.conftest import PROJECT, pages_of
 
