@@ -36,8 +36,9 @@ from generator.site.pages import SitePage, site_pages
 from generator.site.printed import in_words
 from generator.site.publish import Publication, PublicationRefused, add_search, explained, put_into
 from generator.site.render import written
+from generator.site.search.answers import search_answers
 from generator.site.search.engine import PagefindChangedError
-from generator.site.search.index import SearchFailedError
+from generator.site.search.indexing import SearchFailedError
 
 if TYPE_CHECKING:  # a build serves nothing, and need not wait for a server to be read
     from mkdocs.livereload import LiveReloadServer
@@ -166,7 +167,8 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self.progress("site", 0, 1)
         addresses_due = [page.address for page in self._pages] + sorted(config.theme.static_templates)
         try:
-            self._publication.publish(_warnings() if config.strict else [], addresses_due, known=pages)
+            checks = [search_answers(self._compendium)] if self._searchable else []
+            self._publication.publish(_warnings() if config.strict else [], addresses_due, checks, pages)
         except PublicationRefused as refusal:
             raise PluginError(str(refusal)) from refusal
         self.progress("site", 1, 1)
@@ -197,6 +199,8 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self.on_shutdown()
         if isinstance(error, OSError) and publication is not None:
             raise PluginError(explained(error, publication.target)) from error
+        if isinstance(error, theme.TemplateMistake):
+            raise PluginError(f"{error} Nothing was published.") from error
         if isinstance(error, SearchFailedError | PagefindChangedError):
             raise PluginError(f"The search could not be made, and nothing was published. {error}") from error
 

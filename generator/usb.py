@@ -5,6 +5,7 @@ mapping of names to bytes or files, which `write_copy` puts into a folder and a 
 exFAT and Windows. A copy is checked with `verify`, or by hand as its README.txt says.
 """
 
+import html
 import re
 import shutil
 import unicodedata
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.site import leave
 from generator.site.manifest import MANIFEST, manifest_faults, write_manifest
 from generator.site.swap import exchange
 from generator.usb_texts import readme, start_page
@@ -29,6 +31,7 @@ MOST_ENTRIES = 65_534
 """Entries in one folder of FAT32; a name takes one entry and another for every 13 letters begun."""
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+_LEADS_TO = re.compile(r' data-site="([^"]*)"')
 _REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LEFT_BY_SYSTEMS = re.compile(
     r"(System Volume Information|\$RECYCLE\.BIN|\.Spotlight-V100|\.Trashes|\.Trash-\d+|\.fseventsd)(/.*)?"
@@ -55,7 +58,7 @@ def usb_copy(site: Path, site_name: str, printed: bytes | None = None) -> Plan:
     if printed is not None:
         plan[PRINTED] = printed
     plan[README] = readme(site_name, printed is not None).replace("\n", "\r\n").encode("utf-8-sig")
-    plan[START] = start_page(site_name, printed is not None).encode()
+    plan[START] = start_page(site_name, printed is not None, _neutral_site(site)).encode()
     sizes = {
         name: len(each) if isinstance(each, bytes) else each.lstat().st_size for name, each in plan.items()
     }
@@ -67,6 +70,13 @@ def usb_copy(site: Path, site_name: str, printed: bytes | None = None) -> Plan:
             "Rename what they are made from, build the site again, then try again."
         )
     return dict(sorted(plan.items()))
+
+
+def _neutral_site(site: Path) -> str | None:
+    """Where the pages of a site lead a reader who leaves: its own neutral page says so, where there is one."""
+    page = site / leave.PAGE
+    named = _LEADS_TO.search(page.read_text(encoding="utf-8")) if page.is_file() else None
+    return leave.neutral_site(html.unescape(named[1])) if named else None
 
 
 def unfit_names(sizes: Mapping[str, int]) -> list[str]:

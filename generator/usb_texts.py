@@ -1,6 +1,7 @@
 """What a person finds first on a USB stick: a page to start from and a README in plain text.
 
-In come the site's name and whether there is a printed edition; out come the two texts.
+In come the site's name, whether there is a printed edition and where its pages lead a reader who leaves; out
+come the two texts.
 """
 
 from html import escape
@@ -8,8 +9,12 @@ from html import escape
 from generator.site.policy import page_policy
 
 
-def start_page(site_name: str, printed: bool) -> str:
-    """The page at the root of the stick: two links and what to know before following them."""
+def start_page(site_name: str, printed: bool, neutral_site: str | None = None) -> str:
+    """The page at the root of the stick: two links and what to know before following them.
+
+    It is left like every page of the site, with the site's own script, where the site has a neutral page.
+    """
+    exit_files, exit_button = _exit(neutral_site) if neutral_site else ("", "")
     edition = '<li><a href="compendium.pdf">The printed edition (PDF)</a></li>' if printed else ""
     return f"""<!doctype html>
 <html lang="en">
@@ -19,9 +24,9 @@ def start_page(site_name: str, printed: bool) -> str:
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <meta name="color-scheme" content="light dark">
-    <title>Start here</title>
+    <title>Start here</title>{exit_files}
   </head>
-  <body>
+  <body>{exit_button}
     <main>
       <h1>{escape(site_name)}</h1>
       <ul>
@@ -35,6 +40,23 @@ def start_page(site_name: str, printed: bool) -> str:
   </body>
 </html>
 """
+
+
+def _exit(neutral_site: str) -> tuple[str, str]:
+    """What belongs to "Leave this page" in the head and in the body; `partials/leave.html` has the same."""
+    assets = "compendium/assets"
+    files = f"""
+    <link rel="stylesheet" href="{assets}/stylesheets/leave.css">
+    <script src="{assets}/javascripts/leave.js"></script>"""
+    button = f"""
+    <header>
+      <div class="leave">
+        <a class="leave__button" href="{escape(neutral_site)}" rel="noreferrer nofollow">Leave this page</a>
+        <span class="leave__hint" hidden>You can also press Shift three times.</span>
+        <span class="leave__status" role="status"></span>
+      </div>
+    </header>"""
+    return files, button
 
 
 def readme(site_name: str, printed: bool) -> str:

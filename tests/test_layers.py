@@ -25,7 +25,6 @@ WRITERS = {
     "generator/site/swap.py": "exchanges the old site for the new one",
     "generator/site/locking.py": "keeps two builds from publishing at once",
     "generator/site/manifest.py": "lists what is published beside it",
-    "generator/site/search/index.py": "works on the index of a site that is not published yet",
 }
 WRITING = {
     "write_text", "write_bytes", "mkdir", "makedirs", "touch", "unlink", "remove", "rmdir", "rmtree", "rename",

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from generator.site import publish, swap
-from generator.site.manifest import MANIFEST, manifest_faults
+from generator.site.manifest import MANIFEST, manifest_faults, put_file
 from generator.site.publish import Publication, PublicationRefused, explained
 from generator.site.verify import broken_site
 from tests.site.conftest import PROJECT
@@ -220,6 +220,18 @@ def test_a_disk_that_is_full_when_the_sums_are_written_keeps_the_old_site(target
     )
     assert version_of(target) == "old"
     assert beside(target) == ["site"]
+
+
+def test_a_file_that_does_not_fit_leaves_nothing_behind(tmp_path: Path) -> None:
+    put_file(tmp_path / "book.pdf", b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            put_file(tmp_path / "book.pdf", b"new" * 100)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("book.pdf", b"old")]
 
 
 def test_a_disk_that_is_full_during_a_real_build_keeps_the_old_site(target: Path) -> None:

@@ -2,11 +2,10 @@
 
 import gzip
 import re
-import resource
+from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
 
-import pagefind_bin
+import pagefind_bin  # type: ignore[import-untyped]  # it ships a program, and no types
 import pytest
 
 from generator import vocabulary
@@ -19,7 +18,8 @@ from generator.site.search import cbor, engine
 from generator.site.search.documents import documents, sections
 from generator.site.search.engine import PagefindChangedError, classic_engine, classic_interface
 from generator.site.search.filters import AGE_BANDS, AGES_NOT_DESCRIBED, ages_of, filters_of
-from generator.site.search.index import ROOM, search_files
+from generator.site.search.index import search_files
+from generator.site.search.indexing import SearchFailedError, index_files
 from generator.site.search.orders import orders
 from generator.site.search.packing import in_seven_bits, pack_of
 from generator.site.search.steady import steady
@@ -28,6 +28,7 @@ from generator.site.search.words import known_words
 from tests.site.conftest import site  # noqa: F401 - a fixture
 
 PROJECT = Path(__file__).parent.parent
+PAGEFIND = Path(pagefind_bin.get_executable())
 
 
 @pytest.fixture(scope="module")
@@ -39,37 +40,50 @@ def whole() -> Compendium:
 
 
 @pytest.fixture(scope="module")
-def bundle(whole: Compendium, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What Pagefind writes for the compendium."""
-    scratch = tmp_path_factory.mktemp("scratch")
-    search_files(whole, scratch, Path(pagefind_bin.get_executable()))
-    return scratch / "bundle"
+def bundle(whole: Compendium) -> dict[str, bytes]:
+    """What Pagefind makes of the compendium."""
+    return index_files(dict(documents(whole)), PAGEFIND)
 
 
-def test_same_practices_give_the_same_files_byte_for_byte(whole: Compendium, tmp_path: Path) -> None:
-    (tmp_path / "one").mkdir()
-    (tmp_path / "two").mkdir()
-    pagefind = Path(pagefind_bin.get_executable())
-    assert search_files(whole, tmp_path / "one", pagefind) == search_files(whole, tmp_path / "two", pagefind)
+def test_same_practices_give_the_same_files_byte_for_byte(whole: Compendium) -> None:
+    assert search_files(whole, PAGEFIND) == search_files(whole, PAGEFIND)
 
 
-def test_disk_that_filled_up_while_pagefind_was_writing_is_noticed(whole: Compendium, tmp_path: Path) -> None:
-    """Pagefind does not tell; this stand-in ends in peace as it does, where no larger file can be written."""
-    silent = tmp_path / "pagefind"
-    silent.write_text("#!/bin/sh\nexit 0\n", "utf-8")
-    silent.chmod(0o755)
-    (tmp_path / "scratch").mkdir()
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM - 1, before[1]))
-    try:
-        with pytest.raises(OSError, match="File too large"):
-            search_files(whole, tmp_path / "scratch", silent)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+def test_pages_are_numbered_in_the_order_of_their_addresses(
+    whole: Compendium, bundle: dict[str, bytes]
+) -> None:
+    """And not in the order in which some disk lists files: the same content gives the same bytes anywhere."""
+    assert list(steady(_data(bundle)).addresses) == sorted(map(addresses.practice, whole.practices))
 
 
-def test_all_that_a_page_runs_is_a_classic_script(whole: Compendium, tmp_path: Path) -> None:
-    files = search_files(whole, tmp_path, Path(pagefind_bin.get_executable()))
+ANSWERS = 'printf \'%%s,\' "$(printf \'{"message_id":0,"payload":{%s}}\' | base64)"'
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("exit 0", "Pagefind has ended before it had indexed the practices."),
+        ("printf 'not json,'", "Pagefind's answer cannot be read: b'not json'"),
+        (ANSWERS % '"type":"Error","message":"No."', "Pagefind could not index the practices: No."),
+        (
+            ANSWERS % '"type":"NewIndex","index_id":1',
+            "Pagefind has numbered its index in an unknown way.",
+        ),
+    ],
+)
+def test_program_that_does_not_answer_as_pagefind_does_is_told(
+    whole: Compendium, tmp_path: Path, script: str, said: str
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    program.chmod(0o755)
+    with pytest.raises(SearchFailedError) as failure:
+        index_files(dict(documents(whole)), program)
+    assert str(failure.value) == said
+
+
+def test_all_that_a_page_runs_is_a_classic_script(whole: Compendium) -> None:
+    files = search_files(whole, PAGEFIND)
     assert {name.rpartition(".")[2] for name in files} == {"js", "css"}
     for name, content in files.items():
         text = content.decode("utf-8")
@@ -236,8 +250,8 @@ def test_unknown_cbor_is_refused(item: bytes) -> None:
         ("var Pagefind=class{", "fetch('x');var Pagefind=class{"),
     ],
 )
-def test_changed_engine_fails_the_build(bundle: Path, change: tuple[str, str]) -> None:
-    script = (bundle / "pagefind.js").read_text("utf-8")
+def test_changed_engine_fails_the_build(bundle: dict[str, bytes], change: tuple[str, str]) -> None:
+    script = bundle["pagefind.js"].decode()
     assert change[0] in script
     with pytest.raises(
         PagefindChangedError, match=r"^This Pagefind is not the one that search was fitted to: "
@@ -254,16 +268,16 @@ def test_changed_engine_fails_the_build(bundle: Path, change: tuple[str, str]) -
         ('"use strict";', '"use strict";history.pushState(null,"","");'),
     ],
 )
-def test_changed_interface_fails_the_build(bundle: Path, change: tuple[str, str]) -> None:
-    script = (bundle / "pagefind-component-ui.js").read_text("utf-8")
+def test_changed_interface_fails_the_build(bundle: dict[str, bytes], change: tuple[str, str]) -> None:
+    script = bundle["pagefind-component-ui.js"].decode()
     assert change[0] in script
     with pytest.raises(PagefindChangedError):
         classic_interface(script.replace(*change), ("en",))
 
 
-def test_missing_language_fails_the_build(bundle: Path) -> None:
+def test_missing_language_fails_the_build(bundle: dict[str, bytes]) -> None:
     with pytest.raises(PagefindChangedError, match=r"there is no translation into \['la'\]"):
-        classic_interface((bundle / "pagefind-component-ui.js").read_text("utf-8"), ("en", "la"))
+        classic_interface(bundle["pagefind-component-ui.js"].decode(), ("en", "la"))
 
 
 def test_every_exchange_says_why() -> None:
@@ -271,9 +285,9 @@ def test_every_exchange_says_why() -> None:
         assert exchange.reason
 
 
-def _compressed(bundle: Path) -> dict[str, bytes]:
-    names = ("pagefind-entry.json", "*.pf_meta", "filter/*", "fragment/*", "index/*")
-    return {f.relative_to(bundle).as_posix(): f.read_bytes() for name in names for f in bundle.glob(name)}
+def _data(bundle: dict[str, bytes]) -> dict[str, bytes]:
+    wanted = ("pagefind-entry.json", "*.pf_meta", "filter/*", "fragment/*", "index/*")
+    return {name: content for name, content in bundle.items() if any(fnmatch(name, each) for each in wanted)}
 
 
 @pytest.mark.parametrize(
@@ -286,9 +300,9 @@ def _compressed(bundle: Path) -> dict[str, bytes]:
         ("pagefind-entry.json", b'{"languages": {}}'),
     ],
 )
-def test_changed_index_fails_the_build(bundle: Path, name: str, content: bytes) -> None:
-    files = _compressed(bundle)
-    changed: dict[str, Any] = {f.relative_to(bundle).as_posix(): content for f in bundle.glob(name)}
+def test_changed_index_fails_the_build(bundle: dict[str, bytes], name: str, content: bytes) -> None:
+    files = _data(bundle)
+    changed = {each: content for each in files if fnmatch(each, name)}
     with pytest.raises(PagefindChangedError):
         steady({**files, **changed})
 

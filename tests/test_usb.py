@@ -1,14 +1,19 @@
 """The copy for a USB stick: what is in it, that it is the same every time, that names fit every stick."""
 
 import hashlib
+import re
 import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from generator.site.exposure import Exposure
+from generator.site.leave import DEFAULT_SITE, PAGE_TITLE
 from generator.usb import FOLDER, CopyRefusedError, unfit_names, usb_copy, verify, write_copy
 from generator.usb_texts import readme
+from tests.browser.starting import BROWSERS, started
+from tests.site.conftest import PROJECT, site  # noqa: F401 - a fixture
 
 
 @pytest.fixture
@@ -34,6 +39,62 @@ def test_copy_holds_site_edition_and_what_tells_a_person_where_to_start(
         "compendium/practices/marac.html",
     ]
     assert (folder / "compendium/index.html").read_text("utf-8") == "<h1>Home</h1>"
+
+
+def test_start_page_is_left_like_the_pages_of_the_site(small_site: Path) -> None:
+    (small_site / "measures.html").write_text('<script data-site="https://www.bbc.co.uk/weather">', "utf-8")
+    start = usb_copy(small_site, "Compendium")["START-HERE.html"]
+    assert isinstance(start, bytes)
+    text = start.decode()
+    links = re.findall(r'<a class="([^"]*)" href="([^"]*)"|<a href="([^"]*)"', text)
+    assert links[0] == ("leave__button", "https://www.bbc.co.uk/weather", "")
+    files = re.findall(r'(?:src|href)="(compendium/assets/[^"]*)"', text)
+    assert [(PROJECT / "overrides" / name.removeprefix("compendium/")).is_file() for name in files] == [
+        True,
+        True,
+    ]
+    assert list(Exposure().faults("START-HERE.html", text)) == []
+
+
+def test_exit_of_the_start_page_is_that_of_all_pages(small_site: Path) -> None:
+    """The words and classes are those of the partial, which the site's script looks for."""
+    partial = (PROJECT / "overrides/partials/leave.html").read_text("utf-8")
+    address = "https://www.bbc.co.uk/weather"
+    (small_site / "measures.html").write_text(f'<script data-site="{address}">', "utf-8")
+    start = usb_copy(small_site, "Compendium")["START-HERE.html"]
+    assert isinstance(start, bytes)
+    lines = [line.strip() for line in partial.replace("{{ neutral_page.site }}", address).splitlines()]
+    assert "\n".join(lines) in "\n".join(line.strip() for line in start.decode().splitlines())
+
+
+def test_start_page_of_a_site_without_a_neutral_page_has_no_exit(small_site: Path) -> None:
+    start = usb_copy(small_site, "Compendium")["START-HERE.html"]
+    assert isinstance(start, bytes)
+    assert b"leave" not in start
+    assert list(Exposure().faults("START-HERE.html", start.decode())) == []
+
+
+@pytest.mark.parametrize("name", BROWSERS)
+def test_start_page_of_the_stick_can_be_left_without_a_network(name: str, site: Path, tmp_path: Path) -> None:
+    folder, _ = write_copy(usb_copy(site, "Compendium"), tmp_path / "E # é")
+    start = folder / "START-HERE.html"
+    start.write_text(start.read_text("utf-8").replace(DEFAULT_SITE, "http://localhost:9/"), "utf-8")
+    neutral = folder / "compendium/measures.html"
+    neutral.write_text(
+        neutral.read_text("utf-8").replace("https://www.wikipedia.org", "http://localhost:9"), "utf-8"
+    )
+    with started(name) as browser:
+        browser.open(start.as_uri())
+        browser.press("Tab")
+        assert browser.evaluate("document.activeElement.textContent") == "Leave this page"
+        assert browser.complaints == []
+        browser.press("Shift")
+        browser.press("Shift")
+        assert browser.text(".leave__status") == ["Press Shift once more to leave this page."]
+        browser.press("Shift")
+        browser.wait_for(f"document.title === {PAGE_TITLE!r} && document.body?.innerText.includes('inch')")
+        browser.set_off("(() => { setTimeout(() => history.back()); })()")
+        browser.wait_for("location.pathname.endsWith('measures.html') || location.href === 'about:blank'")
 
 
 def test_copy_without_edition_does_not_speak_of_one(small_site: Path, tmp_path: Path) -> None:

@@ -41,12 +41,6 @@ class NeutralPage(NamedTuple):
     site: str
 
 
-def leave_from(root: str, site: str) -> NeutralPage:
-    """The same for every page."""
-    del root
-    return neutral_page(site)
-
-
 def neutral_page(site: str) -> NeutralPage:
     """The neutral page: it alone may ask another host, and only whether the neutral site can be reached."""
     site = neutral_site(site)

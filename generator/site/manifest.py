@@ -37,8 +37,12 @@ def put_file(file: Path, content: bytes) -> None:
     """Writes a file whole or not at all, and its folder where there is none."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.new")
-    beside.write_bytes(content)
-    beside.replace(file)
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def manifest_faults(folder: Path) -> list[str]:

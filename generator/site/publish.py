@@ -10,7 +10,6 @@ import errno
 import shutil
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.compendium.records import Compendium
 from generator.site.locking import Lock, Taken
@@ -50,10 +49,8 @@ def add_search(site: Path, compendium: Compendium, pagefind: Path) -> None:
     """Puts the search over all practices into a site that is being built; `pagefind` is the program."""
     folder = site / FOLDER
     folder.mkdir()
-    with TemporaryDirectory() as scratch:
-        for name, content in search_files(compendium, Path(scratch), pagefind).items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+    for name, content in search_files(compendium, pagefind).items():
+        (folder / name).write_bytes(content)
 
 
 class PublicationRefused(Exception):

@@ -7,10 +7,11 @@ escaped.
 
 from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
+from traceback import extract_tb
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from generator import vocabulary
@@ -120,6 +121,10 @@ class Site(NamedTuple):
     navigation_addresses: frozenset[str]
 
 
+class TemplateMistake(Exception):
+    """A template of the theme, or of a compendium's own `overrides/`, has a mistake; says where."""
+
+
 class Theme:
     """Renders the pages of one site; the templates escape everything, and nothing may be missing."""
 
@@ -154,8 +159,14 @@ class Theme:
         """The text of one page.
 
         In its template `root` leads from the page to the site's root, and `here` is the page's address
-        where the navigation has it.
+        where the navigation has it. Raises `TemplateMistake`.
         """
+        try:
+            return self._rendered(page)
+        except TemplateError as mistake:
+            raise TemplateMistake(_place_of(mistake, page.template)) from mistake
+
+    def _rendered(self, page: SitePage) -> str:
         head = policy.head(page.title, self._site.name, self._settings.neutral_words, self._settings.policy)
         return self._env.get_template(page.template).render(
             site_page=page,
@@ -163,5 +174,13 @@ class Theme:
             root=page.root,
             here=page.address if page.address in self._site.navigation_addresses else "",
             head=head,
-            leave=leave.leave_from(page.root, self._settings.leave_to),
         )
+
+
+def _place_of(mistake: TemplateError, template: str) -> str:
+    """The file and line of a mistake in a template, and what it is."""
+    places = [frame for frame in extract_tb(mistake.__traceback__) if frame.filename.endswith(".html")]
+    file, line = (places[-1].filename, places[-1].lineno) if places else (template, None)
+    if isinstance(mistake, TemplateSyntaxError):
+        file, line = mistake.filename or file, mistake.lineno
+    return f"{file}:{line or 1}: this template cannot be used: {mistake.message}."

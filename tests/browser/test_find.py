@@ -366,7 +366,7 @@ def test_copy_on_a_stick_is_searched_from_its_start_page(name: str, site: Path, 
     folder, _ = write_copy(usb_copy(site, "Compendium"), tmp_path / "E # é")
     with started(name) as browser:
         browser.open((folder / "START-HERE.html").as_uri())
-        browser.click("a")
+        browser.click("main a")
         browser.wait_for("document.getElementById('site-search')?.hidden === false")
         browser.press("/")
         browser.wait_for("document.activeElement?.matches('pagefind-modal input')")

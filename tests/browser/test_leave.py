@@ -12,7 +12,7 @@ from tests.browser.conftest import AWKWARD, WAYS, Visit
 from tests.browser.harness import Browser
 from tests.browser.server import served
 from tests.browser.starting import started
-from tests.site.conftest import pages_of
+from tests.site.conftest import PROJECT, pages_of, run
 
 TITLE = "document.title"
 NEUTRAL = f"[{PAGE_TITLE!r}, 'Neutral'].includes(document.title)"
@@ -184,6 +184,28 @@ def test_without_javascript_the_button_is_a_plain_link(site: Path) -> None:
             r'<a class="leave__button" href="([^"]*)"([^>]*)>([^<]*)</a>', page.read_text("utf-8")
         )
         assert links == [(DEFAULT_SITE, ' rel="noreferrer nofollow"', "Leave this page")], page
+
+
+@pytest.mark.parametrize("name", ["chromium", "firefox"])
+def test_page_for_addresses_that_do_not_exist_can_be_left(name: str, tmp_path: Path, neutral: str) -> None:
+    content, folder = tmp_path / "content", tmp_path / "served/library"
+    content.mkdir()
+    config = (PROJECT / "mkdocs.yml").read_text("utf-8") + "\nsite_url: https://compendium.example/library/\n"
+    (content / "mkdocs.yml").write_text(config, "utf-8")
+    for part in ("practices", "indicators", "pages", "overrides"):
+        (content / part).symlink_to(PROJECT / part)
+    built = run("compendium", "build", "--site-dir", str(tmp_path / "site"), cwd=content)
+    assert built.returncode == 0, built.stdout + built.stderr
+    _leading_to(tmp_path / "site", folder, neutral)
+    with started(name) as browser, served(folder.parent) as address:
+        browser.open(f"{address}library/404.html")
+        browser.wait_for(BUTTON, 5)
+        browser.press("Shift")
+        assert browser.text(".leave__status") == ["Press Shift twice more to leave this page."]
+        browser.press("Tab")
+        assert browser.evaluate("document.activeElement.textContent") == "Leave this page"
+        _press(browser)
+        browser.wait_for(f"{TITLE} === 'Neutral'")
 
 
 def test_the_neutral_page_does_not_name_the_site(site: Path) -> None:

@@ -16,7 +16,6 @@ import pytest
 import yaml
 
 WORKFLOWS = {path.stem: path for path in sorted(Path(".github/workflows").glob("*.yml"))}
-OURS = ("check", "comment", "suggestion")
 TOOLS = Path(sys.executable).parent
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 READ_ONLY = {"contents": "read"}
@@ -49,7 +48,7 @@ def script(name: str, step: str) -> str:
     return str(next(s["run"] for s in steps(name) if s.get("name") == step))
 
 
-@pytest.mark.parametrize("name", OURS)
+@pytest.mark.parametrize("name", WORKFLOWS)
 def test_workflow_has_the_form_that_github_wants(name: str) -> None:
     checked = subprocess.run(
         [TOOLS / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", WORKFLOWS[name]],
@@ -68,9 +67,8 @@ def test_issue_form_has_the_form_that_github_wants() -> None:
 
 
 def test_auditor_of_workflows_finds_nothing() -> None:
-    paths = [WORKFLOWS[name] for name in OURS]
     audited = subprocess.run(
-        [TOOLS / "zizmor", "--offline", "--no-progress", *paths], check=False, capture_output=True, text=True
+        [TOOLS / "zizmor", "--offline", "--no-progress", ".github"], check=False, capture_output=True, text=True
     )
     assert audited.returncode == 0, audited.stdout
 
@@ -107,13 +105,13 @@ def test_linter_of_workflows_sees_mistakes(tmp_path: Path, old: str, new: str, s
     assert [said in line for line in linted(tmp_path / "check.yml")] == [True]
 
 
-@pytest.mark.parametrize("name", OURS)
+@pytest.mark.parametrize("name", WORKFLOWS)
 def test_every_action_is_pinned_to_one_commit(name: str) -> None:
     used = [step["uses"] for step in steps(name) if "uses" in step]
     assert [action for action in used if not PINNED.fullmatch(action)] == []
 
 
-@pytest.mark.parametrize("name", OURS)
+@pytest.mark.parametrize("name", WORKFLOWS)
 def test_no_text_of_a_stranger_is_put_into_a_script(name: str) -> None:
     assert [step["name"] for step in steps(name) if "${{" in step.get("run", "")] == []
 
@@ -127,6 +125,21 @@ def test_contribution_is_checked_without_secrets_and_without_power_to_write() ->
     assert [
         step["with"]["persist-credentials"] for step in steps("check") if "checkout" in step.get("uses", "")
     ] == [False]
+
+
+def test_no_job_on_a_pull_request_may_write_or_is_given_a_secret() -> None:
+    """A job takes part when its workflow begins with pull requests and no condition keeps it from them."""
+    powerful = [
+        (name, job)
+        for name in WORKFLOWS
+        if "pull_request" in workflow(name)["True"]
+        for job, each in workflow(name)["jobs"].items()
+        if "!= 'pull_request'" not in each.get("if", "")
+        if each.get("permissions", workflow(name)["permissions"]) != READ_ONLY
+    ]
+    assert powerful == []
+    texts = [path.read_text(encoding="utf-8") for path in WORKFLOWS.values()]
+    assert [word for text in texts for word in ("secrets.", "pull_request_target") if word in text] == []
 
 
 @pytest.mark.parametrize(("name", "job"), [("comment", "comment"), ("suggestion", "pull-request")])
@@ -186,11 +199,16 @@ def runner(tmp_path: Path) -> Runner:
     return Runner(tmp_path)
 
 
-def post(runner: Runner, report: str, number: str, answers: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def post(
+    runner: Runner, report: str, number: str, answers: dict[str, str], linked: str = ""
+) -> subprocess.CompletedProcess[str]:
     review = runner.temp / "review"
     review.mkdir()
     (review / "report.md").write_text(report, encoding="utf-8")
     (review / "number").write_text(number, encoding="utf-8")
+    if linked:
+        (review / linked).unlink()
+        (review / linked).symlink_to(runner.temp / "secret")
     return runner.run(
         script("comment", "Post the report"),
         answers,
@@ -199,9 +217,11 @@ def post(runner: Runner, report: str, number: str, answers: dict[str, str]) -> s
     )
 
 
+REPORT = "Ask @everyone <img src=x> <!-- hidden\n![](https://b.test/x.png) [Approve](//b.test) www.b.test\n"
 COMMENT = (
     "<!-- compendium review -->\n"
     "Ask &#64;everyone &lt;img src=x> &lt;!-- hidden\n"
+    "!&#91;](https&#58;//b.test/x.png) &#91;Approve](//b.test) www&#46;b.test\n"
     "\n"
     "[All checks and the preview of the site](https://github.com/o/r/actions/runs/1) "
     "(under *Artifacts*: preview)\n"
@@ -209,13 +229,13 @@ COMMENT = (
 
 
 def test_first_report_is_posted_made_harmless(runner: Runner) -> None:
-    done = post(runner, "Ask @everyone <img src=x> <!-- hidden\n", "7\n", {"pulls/7": "abc"})
+    done = post(runner, REPORT, "7\n", {"pulls/7 ": "abc"})
     assert (done.returncode, done.stderr) == (0, "")
     assert runner.asked[-1] == ["api", "--method", "POST", "repos/o/r/issues/7/comments", "--field", COMMENT]
 
 
 def test_later_report_takes_the_place_of_the_first(runner: Runner) -> None:
-    post(runner, "Ask @everyone <img src=x> <!-- hidden\n", "7", {"pulls/7": "abc", "issues/7/comments": "55"})
+    post(runner, REPORT, "7", {"pulls/7 ": "abc", "issues/7/comments": "55"})
     assert runner.asked[-1] == ["api", "--method", "PATCH", "repos/o/r/issues/comments/55", "--field", COMMENT]
 
 
@@ -226,12 +246,38 @@ def test_report_about_something_else_is_not_posted(runner: Runner, number: str, 
     assert "nothing is posted" in done.stdout
 
 
-def propose(runner: Runner, path: str) -> subprocess.CompletedProcess[str]:
+@pytest.mark.parametrize(
+    ("changed", "warned"),
+    [
+        ("practices/x.md\npages/y.md\nindicators/1-x.md", False),
+        ("practices/x.md\noverrides/base.html", True),
+        ("generator/practices/x.py", True),
+    ],
+)
+def test_reviewer_is_warned_of_a_preview_that_was_made_by_other_code(
+    runner: Runner, changed: str, warned: bool
+) -> None:
+    post(runner, REPORT, "7", {"pulls/7 ": "abc", "pulls/7/files": changed})
+    assert ("The preview was made by its own code" in runner.asked[-1][-1]) is warned
+
+
+@pytest.mark.parametrize("file", ["number", "report.md"])
+def test_link_in_the_place_of_a_report_is_not_followed(runner: Runner, file: str) -> None:
+    (runner.temp / "secret").write_text("7", encoding="utf-8")
+    done = post(runner, REPORT, "7", {"pulls/7 ": "abc"}, linked=file)
+    assert (done.returncode, done.stdout) == (0, f"The report has no file {file}; nothing is posted.\n")
+    assert runner.asked == []
+
+
+def propose(runner: Runner, path: str, linked: str = "") -> subprocess.CompletedProcess[str]:
     suggestion = runner.temp / "suggestion"
     suggestion.mkdir()
     texts = {"path.txt": path, "title.txt": "Practice: x", "text.md": "Text", "practice.md": "---\nÄ\n"}
     for name, text in texts.items():
         (suggestion / name).write_text(text, encoding="utf-8")
+    if linked:
+        (suggestion / linked).unlink()
+        (suggestion / linked).symlink_to("/proc/self/environ")
     code = script("suggestion", "Put the file on a branch and open the pull request")
     return runner.run(code, {"ref/heads/main": "abc"}, BASE="main", NUMBER="12")
 
@@ -264,6 +310,35 @@ def test_suggestion_becomes_a_branch_with_one_file_and_a_pull_request(runner: Ru
 def test_suggestion_in_another_place_is_refused(runner: Runner, path: str) -> None:
     done = propose(runner, path)
     assert (done.returncode, runner.asked) == (1, [])
+
+
+@pytest.mark.parametrize("file", ["path.txt", "title.txt", "text.md", "practice.md"])
+def test_link_in_the_place_of_a_suggestion_is_not_followed(runner: Runner, file: str) -> None:
+    done = propose(runner, "practices/x.md", linked=file)
+    assert (done.returncode, done.stdout) == (1, f"::error::The suggestion has no file {file}.\n")
+    assert runner.asked == []
+
+
+@pytest.mark.parametrize(
+    "found", [[], [("generator/a.py", 3, "py/x")], [("a.js", 1, "js/y"), ("b.js", 2, "js/z")]]
+)
+def test_weakness_in_a_contribution_is_shown_at_its_line(
+    runner: Runner, found: list[tuple[str, int, str]]
+) -> None:
+    results = [
+        {
+            "ruleId": rule,
+            "locations": [
+                {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": {"startLine": line}}}
+            ],
+        }
+        for uri, line, rule in found
+    ]
+    (runner.temp / "found").mkdir()
+    (runner.temp / "found/x.sarif").write_text(json.dumps({"runs": [{"results": results}]}), encoding="utf-8")
+    done = runner.run(script("codeql", "What was found"), {})
+    shown = "".join(f"::warning file={uri},line={line}::{rule}\n" for uri, line, rule in found)
+    assert (done.returncode, done.stdout, done.stderr) == (0, shown, "")
 
 
 def test_notes_on_spelling_become_annotations() -> None:

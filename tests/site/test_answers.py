@@ -5,6 +5,8 @@ import json
 import random
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -50,10 +52,9 @@ def site(built: Path, tmp_path: Path) -> Path:
 
 
 def with_search(compendium: Compendium, folder: Path) -> Path:
-    (folder / "scratch").mkdir()
     site = folder / "site"
     (site / "search").mkdir(parents=True)
-    for name, content in search_files(compendium, folder / "scratch", PAGEFIND).items():
+    for name, content in search_files(compendium, PAGEFIND).items():
         (site / "search" / name).write_bytes(content)
     return site
 
@@ -86,6 +87,33 @@ def test_search_of_a_compendium_of_one_or_two_entries_answers(
     one = replace(two, practices=dict(list(two.practices.items())[:1]))
     for small in (one, two):
         assert search_answers(small)(with_search(small, tmp_path_factory.mktemp("small"))) == []
+
+
+SPOILT = """
+import sys
+from generator import plugin
+made = plugin.add_search
+def spoilt(site, *arguments):
+    made(site, *arguments)
+    for file in (site / "search").glob("index-*.js"):
+        file.write_text(file.read_text("utf-8")[:-400], "utf-8")
+plugin.add_search = spoilt
+from generator.cli import main
+main()
+"""
+
+
+def test_site_whose_search_does_not_answer_is_not_published(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    command = [sys.executable, "-c", SPOILT, "build", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 1
+    said = done.stderr.strip().splitlines()
+    first = next(number for number, line in enumerate(said) if "The site was not published" in line)
+    assert said[first].endswith(f"The site was not published in {target}; nothing stands there.")
+    assert all(re.fullmatch(r"  search/index-\w+\.js: not whole", line) for line in said[first + 1 :])
+    assert len(said[first + 1 :]) > 1
+    assert not target.exists()
 
 
 def test_site_without_search_is_found(whole: Compendium, tmp_path: Path) -> None:

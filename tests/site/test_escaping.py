@@ -34,7 +34,7 @@ def environment() -> Environment:
     return env
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_value_is_printed_as_jinja_would_print_it(value: Any) -> None:
     ordinary = Environment(undefined=StrictUndefined, autoescape=True)
     assert environment().from_string(TEMPLATE).render(value=value) == ordinary.from_string(TEMPLATE).render(
