@@ -157,6 +157,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages, verifies the site that was built beside the old one, and puts it in its place."""
         site = Path(config.site_dir)
+        self._theme.prepare(page.template for page in self._pages)
         writing = written(self._pages, self._theme.html, partial(put_into, site), os.cpu_count() or 1)
         pages = list(self._told("pages", writing, len(self._pages)))
         if self._searchable:

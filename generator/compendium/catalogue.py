@@ -21,6 +21,12 @@ class Catalogue:
     def __init__(self, compendium: Compendium) -> None:
         self.compendium = compendium
 
+    def prepare(self) -> None:
+        """Computes everything now: worth while before the work with it is shared out among processes."""
+        for name, value in vars(Catalogue).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     @property
     def references(self) -> Mapping[str, Reference]:
         """References by key."""

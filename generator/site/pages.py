@@ -42,6 +42,8 @@ class SitePage:
 def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """Every page of the site, those of the practices last: none of them keeps the others waiting."""
     cards = Cards(catalogue)
+    catalogue.prepare()
+    cards.prepare()
     yield from _indicators(catalogue, cards)
     yield from _indexes(catalogue, cards)
     yield from _prose(catalogue, cards)

@@ -22,6 +22,7 @@ from generator.site.pages import SitePage
 from generator.site.views.glance import long_date
 
 _MACROS = ("partials/macros.html", "partials/frame.html")
+_SHARED = (*_MACROS, "base.html", "partials/leave.html", "partials/sources.html")
 _BORROWED = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
 _NOT_FOR_THE_SITE = (".ttf",)
 """Kinds of files that lie among the theme's for other editions: the book's fonts."""
@@ -154,6 +155,14 @@ class Theme:
         self._env = env
         self._site = site
         self._settings = settings
+
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Reads these templates now: worth while before rendering is shared out among processes."""
+        for name in sorted({*templates, *_SHARED}):
+            try:
+                self._env.get_template(name)
+            except TemplateError as mistake:
+                raise TemplateMistake(_place_of(mistake, name)) from mistake
 
     def html(self, page: SitePage) -> str:
         """The text of one page.

@@ -13,14 +13,16 @@ backslash) are moved up by 128.
 import gzip
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 TEXTS_IN_A_PACK = 4
 """Fewer files for sticks with large clusters, and still little to read for one result."""
 
 _PACK = re.compile(r'compendiumSearch\.keep\((\{[^{}]*\}),"([^"\n]*)"\);\n')
 _SEVEN = tuple(f"{code:07b}" for code in range(128))
-_MOVED_UP = {code: code + 128 for code in (0x00, 0x0A, 0x0D, 0x22, 0x5C)}
+_BY_SEVEN = re.compile("[01]{7}")
+_MOVED_UP = frozenset({0x00, 0x0A, 0x0D, 0x22, 0x5C})
+_CHARACTER_OF = {bits: chr(code + 128 * (code in _MOVED_UP)) for code, bits in enumerate(_SEVEN)}
 
 
 def packed(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -92,15 +94,7 @@ def _pack(files: Mapping[str, bytes]) -> str:
 
 def in_seven_bits(content: bytes) -> str:
     """The bytes as characters that stand for seven bits each, the last one filled up with zeros."""
-    return "".join(map(chr, _sevens(content))).translate(_MOVED_UP)
-
-
-def _sevens(content: bytes) -> Iterable[int]:
-    waiting = bits = 0
-    for byte in content:
-        waiting, bits = (waiting << 8 | byte) & 0x7FFF, bits + 8
-        while bits >= 7:
-            bits -= 7
-            yield waiting >> bits & 0x7F
-    if bits:
-        yield waiting << (7 - bits) & 0x7F
+    length = 8 * len(content)
+    bits = f"{int.from_bytes(content, 'big'):0{length}b}" if content else ""
+    filled = bits + "0" * (-length % 7)
+    return "".join(map(_CHARACTER_OF.__getitem__, _BY_SEVEN.findall(filled)))

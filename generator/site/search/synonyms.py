@@ -28,7 +28,11 @@ KNOWN: tuple[tuple[str, ...], ...] = (
 """Acronyms of the field whose long form is not in every entry that uses them."""
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_BRACKETED = re.compile(r"((?:[\w'’-]+ ){2,9})\(([A-Z]{3,6})s?\)")
+_IN_BRACKETS = re.compile(r"\(([A-Z]{3,6})s?\)")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’-]+ ){2,9}$")
+_FARTHEST = 300
+"""Characters before an acronym in brackets among which its words are looked for."""
+
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _TAG = re.compile(r"<[^>]*>")
 _SMALL_WORDS = frozenset({"and", "for", "from", "in", "of", "on", "the", "to", "with"})
@@ -79,10 +83,11 @@ def _pairs(entry: PracticeEntry) -> Iterator[tuple[str, str]]:
                 yield acronym, plain
     texts = [*names, entry.fields.summary, unescape(_TAG.sub(" ", entry.body.html))]
     for text in texts:
-        for words, acronym in _BRACKETED.findall(text):
-            long_form = _spelled_out(acronym, words.split())
+        for found in _IN_BRACKETS.finditer(text) if "(" in text else ():
+            words = _WORDS_BEFORE.search(text, max(0, found.start() - _FARTHEST), found.start())
+            long_form = _spelled_out(found[1], words[0].split()) if words else None
             if long_form:
-                yield acronym, long_form
+                yield found[1], long_form
 
 
 def is_acronym_of(acronym: str, words: str) -> bool:

@@ -37,6 +37,11 @@ class Cards:
         self._catalogue = catalogue
         self.of = lru_cache(maxsize=None)(self._make)
 
+    def prepare(self) -> None:
+        """Makes all cards now, as `Catalogue.prepare` does with what they are made from."""
+        for entry in self._catalogue.practices.values():
+            self.of(entry)
+
     def _make(self, entry: PracticeEntry) -> Card:
         fields = entry.fields
         countries = vocabulary.countries()
