@@ -8,7 +8,7 @@ system cannot fork, or the things are few, one process does it all.
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 WORTH_SHARING = 400
@@ -23,14 +23,19 @@ def side_by_side(
 ) -> Iterator[Result]:
     """What comes of each thing; `begin` makes, once in each process, the function that does it.
 
-    `at_once` things are handed to a process at a time. What the function raises is raised here.
+    `at_once` things are done in one process at a time: this one does its share, the others run ahead.
+    What the function raises is raised here.
     """
     if jobs < 2 or len(things) < WORTH_SHARING or sys.platform != "linux":
         yield from map(begin(), things)
         return
+    batches = [range(start, min(start + at_once, len(things))) for start in range(0, len(things), at_once)]
     forks = multiprocessing.get_context("fork")
-    with forks.Pool(jobs, _Worker.begin, (things, begin)) as pool:
-        yield from pool.imap(_Worker.done, range(len(things)), at_once)
+    with forks.Pool(jobs - 1, _Worker.begin, (things, begin)) as pool:
+        elsewhere = pool.imap(_Worker.done, [batch for n, batch in enumerate(batches) if n % jobs])
+        do = begin()
+        for number, batch in enumerate(batches):
+            yield from next(elsewhere) if number % jobs else (do(things[position]) for position in batch)
 
 
 class _Worker:
@@ -46,5 +51,5 @@ class _Worker:
         cls.do = staticmethod(begin())
 
     @classmethod
-    def done(cls, position: int) -> Any:
-        return cls.do(cls.things[position])
+    def done(cls, positions: Iterable[int]) -> list[Any]:
+        return [cls.do(cls.things[position]) for position in positions]

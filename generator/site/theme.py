@@ -131,6 +131,7 @@ class Theme:
 
     def __init__(self, env: Environment, site: Site, settings: Settings, styles: tuple[str, ...]) -> None:
         escape_with_less_ado(env)
+        env.auto_reload = False  # an environment is made for each build
         env.undefined = StrictUndefined
         env.trim_blocks = env.lstrip_blocks = True
         env.filters.update(

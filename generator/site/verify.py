@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from generator.site.exposure import Exposure, tags_in
 from generator.site.manifest import names_in
 
-_MOST_REMEMBERED = 20_000
+_MOST_REMEMBERED = 60_000
 """Lines that are remembered for a folder: those of the frame come first, and lists repeat theirs."""
 
 NOT_FOUND = "404.html"
