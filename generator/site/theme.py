@@ -144,6 +144,7 @@ class Theme:
         )
         env.globals.update(
             citation=fragments.citation,
+            EVIDENCE_LEVEL=tuple(vocabulary.EVIDENCE_LEVEL),
             MARK=vocabulary.MARK,
             NOT_DESCRIBED=fragments.NOT_DESCRIBED,
             BOOK=BOOK,
