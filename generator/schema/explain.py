@@ -5,7 +5,7 @@ for each thing that is wrong, at the line and column of the value or key that it
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Protocol, TypeVar, get_args
+from typing import Any, Protocol, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -200,11 +200,18 @@ def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 def _model_at(model: type[BaseModel], location: Path) -> type[BaseModel]:
     """The model that describes the mapping at `location`."""
+    is_key = False
     for part in location:
-        field = _fields(model).get(str(part))
+        field = None if is_key else _fields(model).get(str(part))
         if field is not None:
             model = _model_inside(field.annotation) or model
+        is_key = field is not None and _has_keys(field.annotation)
     return model
+
+
+def _has_keys(annotation: Any) -> bool:
+    """Whether a field holds groups under keys of the editor's, which may read like names of fields."""
+    return get_origin(annotation) is dict or any(map(_has_keys, get_args(annotation)))
 
 
 def _model_inside(annotation: Any) -> type[BaseModel] | None:
