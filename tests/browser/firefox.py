@@ -65,12 +65,15 @@ class Firefox:
         self.context: str = self._ask("browsingContext.getTree", {})["contexts"][0]["context"]
         self._ask("session.subscribe", {"events": ["network.beforeRequestSent", "log.entryAdded"]})
 
-    def _ask(self, method: str, params: dict[str, Any]) -> Any:
-        """The answer to a command; events that come in between are noted."""
+    def _ask(self, method: str, params: dict[str, Any], patience: float = 60) -> Any:
+        """The answer to a command; events that come in between are noted.
+
+        Raises TimeoutError when nothing has been heard for so many seconds.
+        """
         self._last += 1
         self.socket.send(json.dumps({"id": self._last, "method": method, "params": params}))
         while True:
-            told = json.loads(self.socket.recv(timeout=60))
+            told = json.loads(self.socket.recv(timeout=patience))
             if told.get("id") == self._last:
                 if told["type"] == "error" and told["error"] in _PAGE_CHANGED:
                     raise PageChangedError(told["message"])
@@ -88,7 +91,11 @@ class Firefox:
                 self.complaints.append(event["params"]["text"])
 
     def navigate(self, url: str) -> None:
-        self._ask("browsingContext.navigate", {"context": self.context, "url": url, "wait": "complete"})
+        where = {"context": self.context, "url": url, "wait": "complete"}
+        try:
+            self._ask("browsingContext.navigate", where, patience=30)
+        except TimeoutError:  # Firefox never answers when a page that is just leaving has overtaken this
+            self._ask("browsingContext.navigate", where)
 
     def evaluate(self, expression: str) -> str:
         target = {"context": self.context, **self._target}
