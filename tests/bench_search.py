@@ -20,8 +20,6 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator.compendium.load import load
-from generator.site.search.documents import sections
 from tests.bench import BIN, measured, stock_copy
 from tests.browser.harness import Browser
 from tests.browser.starting import BROWSERS, started
@@ -145,7 +143,6 @@ def prepared(size: int, folder: Path) -> tuple[Path, Path]:
     text = one.read_text("utf-8").replace(heading, f"{heading}The {NEEDLE} group. ", 1)
     one.write_text(text, "utf-8")
     stock = stock_copy(compendium, folder / f"stock-{size}")
-    _add_what_our_pages_show(compendium, stock)
     (stock / "mkdocs.yml").write_text(OFFLINE_CONFIG, "utf-8")
     measured([str(BIN / "compendium"), "build"], compendium)
     measured([str(BIN / "mkdocs"), "build", "--quiet"], stock)
@@ -154,16 +151,6 @@ def prepared(size: int, folder: Path) -> tuple[Path, Path]:
     home = stock / "site/index.html"
     home.write_text(home.read_text("utf-8").replace("https://unpkg.com/iframe-worker/shim", "shim.js"), "utf-8")
     return compendium / "site", stock / "site"
-
-
-def _add_what_our_pages_show(compendium: Path, stock: Path) -> None:
-    """Adds to the stock's pages what ours show, and index, beside the body: both search the same texts."""
-    for id_, entry in load(compendium)[0].practices.items():
-        page = stock / "docs/practices" / f"{id_}.md"
-        parts = [entry.fields.summary]
-        for section in sections(entry):
-            parts += [f"## {section.heading}", *section.paragraphs] if section.paragraphs else []
-        page.write_text(f"{page.read_text('utf-8')}\n\n" + "\n\n".join(parts) + "\n", "utf-8")
 
 
 def bench(size: int, folder: Path) -> None:

@@ -81,7 +81,7 @@ def test_the_button_leads_to_the_neutral_site_and_back_never_to_the_page_that_wa
         return
     _back(browser)
     browser.wait_for(NEUTRAL)
-    assert browser.evaluate(OURS) is False
+    assert browser.wait_for(f"[{OURS}]") == [False]  # as soon as no page is just leaving
 
 
 def _goes_over_our_own_page(reader: Visit) -> bool:
