@@ -19,15 +19,15 @@ from generator.cli_editing import COMMANDS, new
 from generator.cli_progress import WORTH_TELLING, Told
 from generator.cli_refusals import Door, compendium_here, settings
 from generator.cli_starting import init
-from generator.compendium.load import SELDOM_GARBAGE, Progress, load, silent
+from generator.compendium.load import SELDOM_GARBAGE, load
 from generator.compendium.load import check as check_compendium
 from generator.compendium.records import Compendium
 from generator.problems import Format, errors, render
+from generator.progress import Progress, silent
 from generator.site.addresses import generated_paths
-from generator.site.carried import carried
+from generator.site.carried import FONTS, carried
 from generator.site.manifest import MANIFEST, manifest_faults, put_file
 
-FONTS = carried("overrides") / "assets/fonts"
 Paper = Literal["a4", "a5", "letter"]
 
 CONFIG = click.option(
@@ -168,7 +168,7 @@ def pdf(  # noqa: PLR0913, PLR0917 - one argument an option
         raise click.ClickException("\n".join(mistakes))
     of_site = Edition.of_site(config.site_name, config.site_description, config.copyright)
     edition = replace(of_site, paper=paper, large_print=large_print, neutral_title=neutral_title)
-    book = make_pdf(compendium, selection, edition, FONTS, progress)
+    book = make_pdf(compendium, selection, edition, carried(FONTS), progress)
     if book.problems:
         click.echo(render(book.problems, "text"), err=True)
     put_file(output, book.pdf)

@@ -7,10 +7,10 @@ of the compendium. Plain `mkdocs build` and `mkdocs serve` work through this plu
 import gc
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 import pagefind_bin  # type: ignore[import-untyped]  # it ships a program, and no types
 from jinja2 import Environment
@@ -27,11 +27,12 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.load import SELDOM_GARBAGE, Progress, load, silent
+from generator.compendium.load import SELDOM_GARBAGE, load
 from generator.compendium.records import Compendium
 from generator.problems import errors, render
+from generator.progress import Progress, silent, told
 from generator.site import addresses, leave, policy, theme
-from generator.site.carried import carried, theme_folders
+from generator.site.carried import FONTS, carried, theme_folders
 from generator.site.pages import SitePage, site_pages
 from generator.site.printed import in_words
 from generator.site.publish import Publication, PublicationRefused, add_search, explained, put_into
@@ -44,7 +45,6 @@ if TYPE_CHECKING:  # a build serves nothing, and need not wait for a server to b
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.compendium")
-Thing = TypeVar("Thing")
 
 
 class NeutralSite(Type[str]):
@@ -159,7 +159,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         site = Path(config.site_dir)
         self._theme.prepare(page.template for page in self._pages)
         writing = written(self._pages, self._theme.html, partial(put_into, site), os.cpu_count() or 1)
-        pages = list(self._told("pages", writing, len(self._pages)))
+        pages = list(told(self.progress, "pages", writing, len(self._pages)))
         if self._searchable:
             self.progress("search", 0, 1)
             add_search(site, self._compendium, Path(pagefind_bin.get_executable()))
@@ -180,19 +180,12 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         from generator.book import Edition, offered  # noqa: PLC0415 - most builds print nothing
 
         edition = Edition.of_site(config.site_name, config.site_description, config.copyright)
-        fonts = carried("overrides") / "assets/fonts"
-        for id_, book in offered(self._compendium, edition, fonts, self.progress):
+        for id_, book in offered(self._compendium, edition, carried(FONTS), self.progress):
             address = addresses.handout(id_) if id_ else addresses.BOOK
             put_into(Path(config.site_dir), address, book.pdf)
             if book.problems:
                 log.info(render(book.problems, "text"))
             yield address, in_words(book.pages, len(book.pdf))
-
-    def _told(self, what: str, made: Iterable[Thing], total: int) -> Iterator[Thing]:
-        """The same things, each of them told of."""
-        for done, thing in enumerate(made, 1):
-            self.progress(what, done, total)
-            yield thing
 
     def on_build_error(self, *, error: Exception) -> None:
         """Takes away what a failed build has left beside the old site; says in words what the disk refused."""

@@ -9,7 +9,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 MODULES = sorted(path.relative_to(PROJECT).as_posix() for path in (PROJECT / "generator").rglob("*.py"))
 
-CORE = ("vocabulary", "problems", "processes", "schema", "reading", "compendium")
+CORE = ("vocabulary", "problems", "progress", "processes", "schema", "reading", "compendium")
 """The rooms of the core: each may use those before it."""
 
 VIEWS = ("site", "book", "editing")

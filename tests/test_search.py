@@ -10,7 +10,6 @@ import pytest
 
 from generator import vocabulary
 from generator.compendium.facets import FACETS
-from generator.compendium.load import load
 from generator.compendium.records import Compendium
 from generator.site import addresses
 from generator.site.case_finder import QUESTIONS, case_finder_view
@@ -27,16 +26,7 @@ from generator.site.search.synonyms import Synonyms, is_acronym_of
 from generator.site.search.words import known_words
 from tests.site.conftest import site  # noqa: F401 - a fixture
 
-PROJECT = Path(__file__).parent.parent
 PAGEFIND = Path(pagefind_bin.get_executable())
-
-
-@pytest.fixture(scope="module")
-def whole() -> Compendium:
-    """The compendium of this repository."""
-    compendium, problems = load(PROJECT, addresses.generated_paths())
-    assert problems == []
-    return compendium
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator import vocabulary
-from generator.book.edition import day_in_words
 from generator.book.notes import Notes
 from generator.book.panel import NOT_DESCRIBED
 from generator.book.scope import itself
 from generator.book.typst_text import array, call, joined, literal, words
+from generator.compendium.days import day_in_words
 from generator.compendium.records import PracticeEntry
 from generator.schema.fields import Citation, Statement
 from generator.schema.parts import Contact

@@ -3,7 +3,6 @@
 In come the choices of whoever prints; out come the measures that the style and the chapters use.
 """
 
-import datetime
 from dataclasses import dataclass
 from typing import Literal, Self
 
@@ -15,20 +14,6 @@ PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210, 297), "a5": (148, 210), 
 
 LARGE_PRINT_POINTS = 16.0
 _MILLIMETRES_PER_POINT = 25.4 / 72
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True)
@@ -133,8 +118,3 @@ class Edition:
             region=literal(self.region),
             words=call("", page=literal("Page"), of=literal("of")),
         )
-
-
-def day_in_words(day: datetime.date) -> str:
-    """`21 November 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

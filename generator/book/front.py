@@ -6,9 +6,9 @@ In comes the scope of the book; out come the sources of these pages.
 from collections.abc import Iterator
 
 from generator import vocabulary
-from generator.book.edition import day_in_words
 from generator.book.scope import Scope, foot, head, listed, practice_label
 from generator.book.typst_text import array, call, joined, literal, paragraphs, words
+from generator.compendium.days import day_in_words
 from generator.compendium.records import PracticeEntry
 from generator.vocabulary import Term, Vocabulary
 

@@ -40,11 +40,11 @@ def matrix_source(scope: Scope) -> str:
     """The matrix, one row a practice in the order of titles, with the page of each."""
     numbers = list(scope.all.indicators)
     cells: list[str] = []
-    for row in matrix(scope.practices.values(), MATRIX_ORDERS[0]):
-        label = practice_label(row.practice.id)
-        cells.append(leading_to(label, words(row.practice.title)))
+    for entry in matrix(scope.practices.values(), MATRIX_ORDERS[0]):
+        label = practice_label(entry.id)
+        cells.append(leading_to(label, words(entry.title)))
         cells.append(page_of(label))
-        marks = (row.practice.mark(number).mark for number in numbers)
+        marks = (entry.mark(number).mark for number in numbers)
         cells.extend(_sign(mark) for mark in marks)
     legend = "; ".join(f"{SIGNS[term.value]}: {term.label.lower()}" for term in vocabulary.MARK)
     heads = array(map(literal, ("Practice", "Page", *numbers)))

@@ -17,9 +17,9 @@ from generator.book.edition import Edition
 from generator.book.pagination import Place, Proof, placed, resolved
 from generator.book.scope import Scope
 from generator.book.selection import Selection, chosen
-from generator.compendium.load import Progress, silent
 from generator.compendium.records import Compendium, PracticeEntry
 from generator.problems import Problem
+from generator.progress import Progress, silent, told
 
 HANDOUT_SIDES = 2
 HANDOUT_COLUMNS = 2
@@ -77,11 +77,9 @@ class Press:
         """The PDF; practices that cannot be set are refused by name."""
         problems = [problem for entry in scope.practices.values() for problem in self._unprintable(entry)]
         refused = unreadable(scope)
-        proofs: list[Proof] = []
         parts = list(chapters(scope, refused))
-        for number, chapter in enumerate(parts, 1):
-            proofs.append(self._proof(scope, chapter, refused))
-            self._progress("chapters", number, len(parts))
+        proving = (self._proof(scope, chapter, refused) for chapter in parts)
+        proofs = list(told(self._progress, "chapters", proving, len(parts)))
         self._progress("book", 0, 1)
         pdf, pages = self._settled(scope, [chapter.source for chapter in chapters(scope, refused)], proofs)
         self._progress("book", 1, 1)

@@ -10,8 +10,8 @@ from pathlib import Path
 from generator.book.edition import Edition
 from generator.book.make import BookResult, Press
 from generator.book.selection import EVERYTHING, Selection
-from generator.compendium.load import Progress, silent
 from generator.compendium.records import Compendium
+from generator.progress import Progress, silent, told
 
 
 def offered(
@@ -20,6 +20,7 @@ def offered(
     """The book, then the handouts in the order of their ids; `progress` is told of the handouts."""
     yield None, Press(fonts, progress).made(compendium, EVERYTHING, edition)
     press = Press(fonts)
-    for number, id_ in enumerate(sorted(compendium.practices), 1):
-        yield id_, press.made(compendium, Selection(only=(id_,)), edition)
-        progress("handouts", number, len(compendium.practices))
+    handouts = (
+        (id_, press.made(compendium, Selection(only=(id_,)), edition)) for id_ in sorted(compendium.practices)
+    )
+    yield from told(progress, "handouts", handouts, len(compendium.practices))

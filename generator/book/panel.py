@@ -6,8 +6,8 @@ In comes a practice; out come its facts in words and the source of the panel.
 from collections.abc import Iterable
 
 from generator import vocabulary
-from generator.book.edition import day_in_words
 from generator.book.typst_text import array, call, literal, words
+from generator.compendium.days import day_in_words
 from generator.compendium.records import PracticeEntry
 from generator.schema.parts import AgeRange, Delivery, Years
 from generator.vocabulary import Vocabulary

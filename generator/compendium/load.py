@@ -24,6 +24,7 @@ from generator.compendium.outlines import Outline, outline
 from generator.compendium.records import Compendium, IndicatorEntry, PageEntry
 from generator.problems import Problem
 from generator.processes import side_by_side
+from generator.progress import Progress, silent, told
 from generator.reading.assets import asset_problems
 from generator.reading.folder import content_files, read_document, read_text
 from generator.reading.frontmatter import Document
@@ -40,12 +41,6 @@ MOST_IN_FILE = 100
 
 _AT_ONCE = 25
 Result = TypeVar("Result")
-Progress = Callable[[str, int, int], None]
-"""Told what is being read, how many files are done, and of how many."""
-
-
-def silent(what: str, done: int, total: int) -> None:
-    """A progress that says nothing."""
 
 
 def load(
@@ -96,11 +91,8 @@ def _outline_and_problems(file: Path, root: Path, known: Known) -> tuple[Outline
 
 def _each(read: Callable[[Path], Result], files: Sequence[Path], progress: Progress, jobs: int) -> list[Result]:
     """What comes of each file, in their order."""
-    found: list[Result] = []
-    for result in side_by_side(files, lambda: read, jobs, _AT_ONCE):
-        found.append(result)
-        progress("practices", len(found), len(files))
-    return found
+    reading = side_by_side(files, lambda: read, jobs, _AT_ONCE)
+    return list(told(progress, "practices", reading, len(files)))
 
 
 class _Surroundings:

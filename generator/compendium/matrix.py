@@ -8,16 +8,7 @@ from dataclasses import dataclass
 
 from generator import vocabulary
 from generator.compendium.records import PracticeEntry
-from generator.schema.parts import IndicatorMark
 from generator.vocabulary import Term
-
-
-@dataclass(frozen=True)
-class MatrixRow:
-    """One practice with its marks under indicators 1 to 8."""
-
-    practice: PracticeEntry
-    marks: tuple[IndicatorMark, ...]
 
 
 @dataclass(frozen=True)
@@ -47,10 +38,9 @@ MATRIX_ORDERS = (
 )
 
 
-def matrix(practices: Iterable[PracticeEntry], order: MatrixOrder) -> list[MatrixRow]:
+def matrix(practices: Iterable[PracticeEntry], order: MatrixOrder) -> list[PracticeEntry]:
     """The practices in the given order, those equal in it by title."""
-    ordered = sorted(practices, key=lambda entry: (*order.key(entry), entry.title.casefold(), entry.id))
-    return [MatrixRow(entry, entry.marks) for entry in ordered]
+    return sorted(practices, key=lambda entry: (*order.key(entry), entry.title.casefold(), entry.id))
 
 
 @dataclass(frozen=True)

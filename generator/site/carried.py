@@ -10,6 +10,9 @@ from pathlib import Path
 FOLDER = "carried"
 """The folder inside the package of a wheel; `hatch_build.py` names it too."""
 
+FONTS = "overrides/assets/fonts"
+"""The fonts of the site and the book."""
+
 _PACKAGE = Path(__file__).parents[1]
 
 

@@ -12,7 +12,6 @@ browser is reading text, a title or a drawing, and escaped text is never taken f
 import html
 import re
 from collections.abc import Iterator, Set
-from pathlib import Path
 
 from generator.reading.prose import ELEMENTS, SAFE_SCHEMES
 from generator.site import leave
@@ -104,17 +103,6 @@ class Exposure:
 def tags_in(text: str) -> set[str]:
     """Every tag of a page, each once, without its `<`; empty for one that does not end."""
     return {after[: after.find(">") + 1] for after in set(text.split("<")[1:])}
-
-
-def exposing_pages(folder: Path) -> list[str]:
-    """What could expose the readers of the pages in `folder`, one line each, in the order of their names."""
-    exposure = Exposure()
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-    return [
-        f"{name}: {fault}"
-        for name in names
-        for fault in exposure.faults(name, (folder / name).read_text(encoding="utf-8"))
-    ]
 
 
 def _has_script_with_text(text: str) -> bool:

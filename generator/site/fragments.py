@@ -27,8 +27,7 @@ def cited(source: Citation | None, numbers: Mapping[str, int]) -> Markup:
 
 def said(text: str, source: Citation | None, numbers: Mapping[str, int]) -> Markup:
     """A claim, and the citation that follows it where there is one."""
-    behind = f" {_linked(source.ref, source.locator, numbers)}" if source else ""
-    return Markup(f"{printed(text)}{behind}")  # noqa: S704 - escaped
+    return Markup(f"{printed(text)}{cited(source, numbers)}")  # noqa: S704 - escaped
 
 
 def _linked(ref: str, locator: str, numbers: Mapping[str, int]) -> str:

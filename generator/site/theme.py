@@ -15,11 +15,11 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxEr
 from markupsafe import Markup
 
 from generator import vocabulary
+from generator.compendium.days import day_in_words
 from generator.site import fragments, leave, policy
 from generator.site.addresses import BOOK
 from generator.site.escaping import escape_with_less_ado
 from generator.site.pages import SitePage
-from generator.site.views.glance import long_date
 
 _MACROS = ("partials/macros.html", "partials/frame.html")
 _SHARED = (*_MACROS, "base.html", "partials/leave.html", "partials/sources.html")
@@ -138,7 +138,7 @@ class Theme:
             cited=fragments.cited,
             drawn=Drawn(env),
             links=fragments.links,
-            long_date=long_date,
+            day_in_words=day_in_words,
             said=fragments.said,
             strip=fragments.strip,
         )

@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from generator.book import EVERYTHING, BookResult, Edition, Selection, make_pdf
-from generator.book.edition import day_in_words
 from generator.book.tree import tree_of
+from generator.compendium.days import day_in_words
 from generator.compendium.records import Compendium
 from tests.book.conftest import FONTS, PROJECT, part
 from tests.book.reader import Piece, ReadBack, letters

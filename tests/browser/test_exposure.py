@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from generator.reading.prose import RESERVED_IDS
-from generator.site.exposure import exposing_pages
 from generator.site.policy import META, NEUTRAL_WORDS
 from tests.browser.conftest import Visit
-from tests.site.conftest import PROJECT, pages_of
+from tests.site.conftest import PROJECT, exposing_pages, pages_of
 
 STORED = """(async () => {
   const counted = async (ask) => { try { return await ask(); } catch { return 0; } };

@@ -31,12 +31,12 @@ ORDER = {order.name: order for order in MATRIX_ORDERS}
     ],
 )
 def test_matrix_comes_in_the_orders_that_matter_and_equals_by_title(order: str, ids: str) -> None:
-    assert " ".join(row.practice.id for row in matrix([A, B, C, D], ORDER[order])) == ids
+    assert " ".join(entry.id for entry in matrix([A, B, C, D], ORDER[order])) == ids
 
 
 def test_matrix_row_has_eight_marks_and_silence_is_not_described() -> None:
-    (row,) = matrix([A], ORDER["title"])
-    assert [mark.mark for mark in row.marks] == [
+    (entry,) = matrix([A], ORDER["title"])
+    assert [mark.mark for mark in entry.marks] == [
         "not-described",
         "partly",
         *["not-described"] * 5,

@@ -4,34 +4,18 @@ What the project needs is installed already beside the running Python; a new env
 a path file, and brings of its own what a test is about.
 """
 
-import os
 import shutil
-import subprocess
 import sys
 import sysconfig
 import venv
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.commands import run
+
 PROJECT = Path(__file__).parents[2]
 SITE_PACKAGES = Path(sysconfig.get_path("purelib"))
 _PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input")
-
-
-def run(
-    *command: str | Path, cwd: Path, env: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Runs a command in a folder and gives back what it printed; whatever it ends with."""
-    return subprocess.run(
-        [str(part) for part in command],
-        cwd=cwd,
-        env={**os.environ, **(env or {})},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
 
 
 def done(*command: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> str:

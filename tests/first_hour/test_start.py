@@ -86,6 +86,7 @@ def test_references_are_those_that_the_handed_on_pages_cite(tmp_path: Path) -> N
 def test_beginning_speaks_of_no_machine_and_of_no_compendium_but_itself(tmp_path: Path) -> None:
     begun(tmp_path / "new")
     own = [name for name in FILES if not name.startswith(FRAMEWORK) and name not in ("requirements.lock",)]
+    # the folders in which this compendium is at home on the machines of those who write it, and its size
     texts = {name: (tmp_path / "new" / name).read_text(encoding="utf-8") for name in own}
     assert [name for name, text in texts.items() if re.search(r"/work/|/home/|/Users/|51 entries", text)] == []
 

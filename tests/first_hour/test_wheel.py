@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.first_hour.machine import done, environment, install, run
+from tests.commands import run
+from tests.first_hour.machine import done, environment, install
 
 TITLE = "Evening groups in our county"
 PRACTICE = (

@@ -1,6 +1,5 @@
 """The compendium of this repository, built once for all tests of its pages."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -8,25 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from generator.site.exposure import Exposure
+from tests import commands
+
 PROJECT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 
 
 def run(
-    *command: str, cwd: Path = PROJECT, env: Mapping[str, str] | None = None
+    program: str, *arguments: str, cwd: Path = PROJECT, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Runs one of the project's commands and gives back what it printed."""
-    program, *arguments = command
-    return subprocess.run(
-        [str(BIN / program), *arguments],
-        cwd=cwd,
-        env={**os.environ, **(env or {})},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+    return commands.run(BIN / program, *arguments, cwd=cwd, env=env)
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +33,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages_of(site: Path) -> list[Path]:
     """All pages of a site, by name."""
     return sorted(site.rglob("*.html"))
+
+
+def exposing_pages(folder: Path) -> list[str]:
+    """What could expose the readers of the pages in `folder`, one line each, in the order of their names."""
+    exposure = Exposure()
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    return [
+        f"{name}: {fault}"
+        for name in names
+        for fault in exposure.faults(name, (folder / name).read_text(encoding="utf-8"))
+    ]

@@ -16,7 +16,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compendium.load import load
 from generator.compendium.records import Compendium
 from generator.site import addresses
 from generator.site.search import answers, cbor
@@ -28,14 +27,6 @@ from tests.site.conftest import PROJECT
 from tests.small_compendium import SmallCompendium
 
 PAGEFIND = Path(pagefind_bin.get_executable())
-
-
-@pytest.fixture(scope="module")
-def whole() -> Compendium:
-    """The compendium of this repository."""
-    compendium, problems = load(PROJECT, addresses.generated_paths())
-    assert problems == []
-    return compendium
 
 
 @pytest.fixture(scope="module")

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from generator.site.exposure import Exposure, exposing_pages
+from generator.site.exposure import Exposure
 from generator.site.leave import PAGE, neutral_page
 from generator.site.policy import META, page_policy
 from generator.site.verify import PageReader
 from tests.browser.test_spellings import soups
 from tests.hostile.corpus import vectors
-from tests.site.conftest import PROJECT, run, site  # noqa: F401 - a fixture
+from tests.site.conftest import PROJECT, exposing_pages, run, site  # noqa: F401 - a fixture
 from tests.small_site import page
 
 FRAME = "there is a frame, an object or a form that is sent"

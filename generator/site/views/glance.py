@@ -7,6 +7,7 @@ share them.
 from typing import NamedTuple
 
 from generator import vocabulary
+from generator.compendium.days import day_in_words
 from generator.compendium.records import PracticeEntry
 from generator.schema.parts import AgeRange, Delivery, Years
 from generator.site import addresses
@@ -53,8 +54,8 @@ def at_a_glance(entry: PracticeEntry) -> Glance:
             term_links(vocabulary.STATUS, [fields.status]),
             Fact("Country", _places(entry)),
             Fact("Years", _years(fields.years)),
-            Fact("Reviewed", (Link(long_date(fields.reviewed_on)),)),
-            Fact("Review due", (Link(long_date(entry.review_due)),)),
+            Fact("Reviewed", (Link(day_in_words(fields.reviewed_on)),)),
+            Fact("Review due", (Link(day_in_words(entry.review_due)),)),
         ),
     )
 
@@ -81,32 +82,11 @@ def _named(entry: PracticeEntry, number: int, anchor: str) -> tuple[Link, ...]:
     return (Link(f"{number} named", f"{addresses.practice(entry.id)}#{anchor}"),) if number else ()
 
 
-def long_date(day: object) -> str:
-    """A date in words, as `21 November 2026`, whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"  # type: ignore[attr-defined]
-
-
 def ages_in_words(ages: AgeRange) -> str:
     """`9 to 19 years`, `from 5 years` or `up to 18 years`."""
     if ages.from_ is None:
         return f"up to {ages.to} years"
     return f"from {ages.from_} years" if ages.to is None else f"{ages.from_} to {ages.to} years"
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def _ages(entry: PracticeEntry) -> tuple[Link, ...]:

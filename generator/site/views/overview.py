@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from generator import vocabulary
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.matrix import MATRIX_ORDERS, MapCell, MatrixOrder, MatrixRow, matrix
+from generator.compendium.days import day_in_words
+from generator.compendium.matrix import MATRIX_ORDERS, MapCell, MatrixOrder, matrix
 from generator.compendium.records import IndicatorEntry, PageEntry, PracticeEntry
 from generator.site import addresses
 from generator.site.prose import body_on_page
 from generator.site.views.cards import Card, Cards
-from generator.site.views.glance import long_date
 from generator.site.views.links import Link, practice_link, term_link
 from generator.site.views.references import NumberedReference, numbered
 
@@ -47,7 +47,7 @@ def home_view(catalogue: Catalogue, page: PageEntry, cards: Cards) -> HomeView:
         body_on_page(page.body, {source.reference.id: source.number for source in sources}),
         _ways_in(catalogue),
         _counts(catalogue),
-        tuple((cards.of(entry), long_date(entry.fields.reviewed_on)) for entry in newest),
+        tuple((cards.of(entry), day_in_words(entry.fields.reviewed_on)) for entry in newest),
         sources,
     )
 
@@ -118,8 +118,8 @@ def matrix_view(catalogue: Catalogue, order: MatrixOrder) -> MatrixView:
     levels = {term.value: (term, rung) for rung, term in enumerate(vocabulary.EVIDENCE_LEVEL, 1)}
     return MatrixView(
         tuple(
-            _line(row, *levels[row.practice.fields.evidence.level])
-            for row in matrix(catalogue.practices.values(), order)
+            _line(entry, *levels[entry.fields.evidence.level])
+            for entry in matrix(catalogue.practices.values(), order)
         ),
         tuple((entry, addresses.indicator(entry.id)) for entry in catalogue.indicators.values()),
         tuple((other, addresses.matrix(other.name), other is order) for other in MATRIX_ORDERS),
@@ -130,8 +130,8 @@ def matrix_view(catalogue: Catalogue, order: MatrixOrder) -> MatrixView:
     )
 
 
-def _line(row: MatrixRow, level: vocabulary.Term, rung: int) -> MatrixLine:
-    return MatrixLine(practice_link(row.practice), tuple(mark.mark for mark in row.marks), level.label, rung)
+def _line(entry: PracticeEntry, level: vocabulary.Term, rung: int) -> MatrixLine:
+    return MatrixLine(practice_link(entry), tuple(mark.mark for mark in entry.marks), level.label, rung)
 
 
 class MapCellView(NamedTuple):

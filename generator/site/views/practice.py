@@ -15,7 +15,7 @@ from generator.schema.practice import FullPractice, Practice
 from generator.site import addresses
 from generator.site.prose import body_on_page
 from generator.site.views.glance import Glance, at_a_glance
-from generator.site.views.links import Link, practice_link
+from generator.site.views.links import Link
 from generator.site.views.marks import Strip, strip_of
 from generator.site.views.references import ReferenceWords, in_words
 from generator.vocabulary import Term
@@ -143,8 +143,3 @@ def _sections(entry: PracticeEntry) -> tuple[Link, ...]:
         Link("Sources", "#sources_"),
         Link("Related practices", "#related_"),
     )
-
-
-def titles(entries: tuple[PracticeEntry, ...]) -> tuple[Link, ...]:
-    """Practices as links."""
-    return tuple(practice_link(entry) for entry in entries)
