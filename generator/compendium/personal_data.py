@@ -32,8 +32,9 @@ _INTERNATIONAL_SIGN = re.compile(rb"\+\(?\d")
 _CAPITALS, _DIGITS = string.ascii_uppercase.encode(), string.digits.encode()
 _CLASSES = bytes.maketrans(_CAPITALS + _DIGITS, b"A" * 26 + b"0" * 10)
 _NO_CLASS = string.ascii_lowercase.encode()
-_POSTCODE_SIGNS = (b"0AA", b"A00", b"0000 A")
-"""What a postcode looks like when every digit is written 0, every capital A and small letters are left out."""
+_ISLANDS_SIGNS = (b"0AA", b"A00")
+_CONTINENTAL_SIGN = b"0000 A"
+"""What postcodes look like when every digit is written 0, every capital A and small letters are left out."""
 
 _PERSON_SIGNS = (b" old", b"-old", b"aged ")
 _PERSON_SIGN = re.compile("|".join(sign.decode() for sign in _PERSON_SIGNS))
@@ -62,6 +63,9 @@ _NUMBER_THEN_STREET = (
     r"\b\d{5}\s+[A-ZÉ]\w+"
 )
 _CONTINENTAL_ADDRESS = re.compile(f"{_STREET_THEN_NUMBER}|{_NUMBER_THEN_STREET}")
+_CONTINENTAL_TOWN = re.compile(r"\d{4,5}\s+[A-ZÄÖÜÅÉ]\w+")
+_STREET_BEFORE = 200
+"""How far before a postcode and a town a street is looked for, in characters."""
 _AGE = (
     r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
@@ -151,8 +155,10 @@ def _found(text: str) -> Iterator[Found]:
     if _TELEPHONE_SIGN.search(raw) or (b"+" in raw and _INTERNATIONAL_SIGN.search(raw)):
         yield from _telephones(text)
     classes = raw.translate(_CLASSES, _NO_CLASS)
-    if any(sign in classes for sign in _POSTCODE_SIGNS):
-        yield from _addresses(text)
+    if any(sign in classes for sign in _ISLANDS_SIGNS):
+        yield from map(_address, _HOUSE_AND_POSTCODE.finditer(text))
+    if _CONTINENTAL_SIGN in classes:
+        yield from _continental(text)
     if any(sign in raw for sign in _PERSON_SIGNS):
         yield from _people(text)
 
@@ -184,11 +190,18 @@ def _telephones(text: str) -> Iterator[Found]:
         yield found.start(), found[0], "looks like a telephone number", fix
 
 
-def _addresses(text: str) -> Iterator[Found]:
-    for pattern in (_HOUSE_AND_POSTCODE, _CONTINENTAL_ADDRESS):
-        for found in pattern.finditer(text):
-            fix = f"Name the town or the region at most. If it must stay, {_EXCEPT}"
-            yield found.start(), found[0], "looks like a house's full address", fix
+def _continental(text: str) -> Iterator[Found]:
+    end = 0
+    for town in _CONTINENTAL_TOWN.finditer(text):
+        start = max(end, town.start() - _STREET_BEFORE)
+        for found in _CONTINENTAL_ADDRESS.finditer(text, start, town.end()):
+            yield _address(found)
+            end = found.end()
+
+
+def _address(found: re.Match[str]) -> Found:
+    fix = f"Name the town or the region at most. If it must stay, {_EXCEPT}"
+    return found.start(), found[0], "looks like a house's full address", fix
 
 
 def _people(text: str) -> Iterator[Found]:
