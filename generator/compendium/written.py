@@ -44,14 +44,15 @@ def refs_in(value: Any) -> set[str]:
     """The keys of all citations in or below `value`."""
     found: set[str] = set()
     left = [value]
-    for group in left:
+    for group in left:  # asked of every file: most of what is met is text, and passed by at once
         if isinstance(group, dict):
             ref = group.get("ref")
             if isinstance(ref, str):
                 found.add(ref)
-            left.extend([item for item in group.values() if isinstance(item, dict | list)])
-        elif isinstance(group, list):
-            left.extend([item for item in group if isinstance(item, dict | list)])
+            group = group.values()  # noqa: PLW2901 - from here on a group is what it holds
+        elif not isinstance(group, list):
+            continue
+        left.extend([item for item in group if item.__class__ is not str])
     return found
 
 

@@ -280,5 +280,5 @@ def _with_citations(
     if "[@" not in clean:
         return clean
     pieces = _NOT_TEXT.split(clean)
-    pieces[::2] = [_CITATION.sub(marked, piece) for piece in pieces[::2]]
+    pieces[::2] = [_CITATION.sub(marked, piece) if "[@" in piece else piece for piece in pieces[::2]]
     return "".join(pieces)

@@ -60,6 +60,8 @@ def _has_empty_value(mapping: Mapping[str, Any]) -> bool:
     """Whether a field has nothing behind its name: asked of every file, and so without any places."""
     left = list(mapping.values()) if isinstance(mapping, dict) else []
     for value in left:
+        if value.__class__ is str:
+            continue
         if isinstance(value, dict):
             left.extend(value.values())
         elif isinstance(value, list):

@@ -181,6 +181,37 @@ def test_search_opens_by_slash_and_by_control_k_and_closes_by_escape(visit: Visi
         browser.wait_for("document.activeElement?.matches('.search-button')")
 
 
+def test_slash_can_be_turned_off_from_page_to_page_and_on_again(visit: Visit) -> None:
+    """The choice is in addresses only; links take it along, in and out of the dialog."""
+    browser = _typed(visit, "marac")
+    browser.wait_for("document.querySelector('pagefind-modal .pf-result-link')")
+    browser.click(".search-key input")
+    browser.press("Escape")
+    browser.wait_for("!document.querySelector('dialog[open]')")
+    _opens_by_control_k_only(browser)
+    browser.set_off("document.querySelector('pagefind-modal .pf-result-link').click()")
+    browser.wait_for("document.querySelector('h1')?.textContent.trim() === 'MARAC'")
+    assert browser.evaluate("location.href") == f"{visit.base}practices/marac.html?slash=off"
+    _opens_by_control_k_only(browser)
+    browser.click(".search-key input")
+    browser.press("Escape")
+    browser.wait_for("!document.querySelector('dialog[open]')")
+    browser.set_off("document.querySelector('.site-nav a').click()")
+    browser.wait_for(f"location.href === '{visit.base}index.html' && document.readyState === 'complete'")
+    browser.press("/")
+    browser.wait_for("document.querySelector('pagefind-modal dialog[open]')")
+
+
+def _opens_by_control_k_only(browser: Browser) -> None:
+    """The key / is left to the browser; the header names one key; that key opens."""
+    slash = "new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true })"
+    assert browser.evaluate(f"document.body.dispatchEvent({slash})")
+    assert browser.evaluate("document.querySelector('.search-button').ariaKeyShortcuts") == "Control+K"
+    assert not browser.evaluate("document.querySelector('.search-button kbd').checkVisibility()")
+    browser.press("Control", "k")
+    browser.wait_for("document.activeElement?.matches('pagefind-modal input')")
+
+
 def test_result_is_reached_and_opened_by_keyboard_alone(visit: Visit) -> None:
     browser = _typed(visit, "marac")
     browser.wait_for("document.querySelector('pagefind-modal .pf-result-link')")

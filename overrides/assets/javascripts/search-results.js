@@ -224,7 +224,7 @@
     dialog.replaceChildren(
       element("pagefind-modal-header", { instance: name }, input),
       element("pagefind-modal-body", { instance: name }, ...own.results(name, 20)),
-      element("pagefind-modal-footer", { instance: name }, element("p", { class: "search-browse" }, browse)),
+      element("pagefind-modal-footer", { instance: name }, element("p", { class: "search-browse" }, browse), slashKey()),
     );
     // What is said stands in the page, and while the dialog is open nothing of the page is told to anybody.
     const announcer = document.querySelector(`[data-pagefind-announcer][id^="pf-announcer-${name}"]`);
@@ -249,6 +249,14 @@
       },
     };
   };
+
+  /** The choice whether the key / opens the search. */
+  function slashKey() {
+    const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox" }));
+    box.checked = own.slash.isOn();
+    box.addEventListener("change", () => own.slash.turn(box.checked));
+    return element("p", { class: "search-key" }, element("label", {}, box, " The key / opens the search"));
+  }
 
   /**
    * While a dialog is open nothing outside of it can be reached; "Leave this page" moves into it.

@@ -1,6 +1,8 @@
 /*
  * Search on every page: the button in the header, its keys, and the loading of everything else.
  * Nothing else is read before somebody asks for the search. No word of it is kept anywhere.
+ * The key / can be turned off, because who speaks to a computer may press it unawares (WCAG 2.1.4). That
+ * is not kept anywhere either: it stands in the page's address, and links of the site take it along.
  */
 "use strict";
 
@@ -9,8 +11,8 @@
  * @type {Record<string, any>}
  */
 window.compendiumSearch = (() => {
-  const here = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const root = new URL("../../", here.src);
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const root = new URL("../../", own.src);
   /** @type {Map<string, Promise<void>>} */
   const loaded = new Map();
 
@@ -67,7 +69,38 @@ window.compendiumSearch = (() => {
     await Promise.all([window.compendiumSearch.engine(), ...shown]);
   }
 
-  return { root, script, interfaceReady };
+  const OFF = "?slash=off";
+  const slash = {
+    isOn: () => location.search !== OFF,
+    /**
+     * The address of a page of the site that is read on with the same choice.
+     * @param {string} address
+     */
+    along(address, on = slash.isOn()) {
+      const url = new URL(address);
+      url.search = on ? "" : OFF;
+      return url.href;
+    },
+    /** @param {boolean} on */
+    turn(on) {
+      history.replaceState(history.state, "", slash.along(location.href, on));
+      slash.tell();
+    },
+    /** Says in the header which keys there are. */
+    tell() {
+      const button = document.querySelector(".search-button");
+      button?.setAttribute("aria-keyshortcuts", slash.isOn() ? "/ Control+K" : "Control+K");
+      button?.querySelector("kbd")?.toggleAttribute("hidden", !slash.isOn());
+    },
+    /** @param {Event} event the use of a link, which is to take the choice along */
+    goAlong(event) {
+      const link = event.target instanceof Element && event.target.closest("a[href]");
+      if (!(link instanceof HTMLAnchorElement) || !link.href.startsWith(root.href)) return;
+      if (link.search || !slash.isOn()) link.href = slash.along(link.href);
+    },
+  };
+
+  return { root, script, interfaceReady, slash };
 })();
 
 (() => {
@@ -85,6 +118,8 @@ window.compendiumSearch = (() => {
   button.addEventListener("click", open);
   for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, prepare, { once: true });
   document.addEventListener("keydown", onKey);
+  for (const use of ["click", "auxclick", "contextmenu"]) document.addEventListener(use, own.slash.goAlong, true);
+  own.slash.tell();
 
   /** The dialog, made when it is first wanted. */
   function prepare() {
@@ -99,7 +134,7 @@ window.compendiumSearch = (() => {
       dialog.open(typedAhead);
     } catch {
       ready = undefined;
-      location.href = new URL("indexes/index.html", own.root).href;
+      location.href = own.slash.along(new URL("indexes/index.html", own.root).href);
     } finally {
       waiting = false;
       typedAhead = "";
@@ -114,7 +149,8 @@ window.compendiumSearch = (() => {
       return;
     }
     const combined = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target);
+    const alone = !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target);
+    const slash = event.key === "/" && alone && own.slash.isOn();
     if (!slash && !(combined && event.key.toLowerCase() === "k")) return;
     event.preventDefault();
     const field = document.querySelector("#browse pagefind-input input");
