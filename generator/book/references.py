@@ -6,7 +6,7 @@ In come references; out come their names, their full descriptions and the pages 
 from generator.book.notes import Notes
 from generator.book.pagination import pages_of
 from generator.book.scope import Scope, foot, head, itself, practice_label, reference_label, see
-from generator.book.typst_text import call, joined, literal, words
+from generator.book.typst_text import NONE, call, joined, literal, words
 from generator.schema.reference import Name, Reference
 
 TITLE = "References"
@@ -51,13 +51,21 @@ def _described(reference: Reference) -> str:
     """Authors, date, title, publisher, address and note."""
     where = ": ".join(filter(None, (reference.publisher_place, reference.publisher)))
     parts = [words(f"{_authors(reference)} ({reference.issued or 'no date'}). ".lstrip())]
-    parts += [call("emph", words(reference.title)), literal(". ")]
+    parts += [_in_its_language(call("emph", words(reference.title)), reference.language), literal(". ")]
     parts += [words(f"{text}. ") for text in (reference.container_title, where) if text]
     if reference.url:
         parts += [itself(reference.url), literal(" ")]
     if reference.note:
         parts.append(call("muted", words(reference.note)))
     return joined(parts)
+
+
+def _in_its_language(title: str, language: str | None) -> str:
+    """A title so set and tagged that a reader aloud knows its language."""
+    if language is None:
+        return title
+    code, _, region = language.partition("-")
+    return call("text", title, lang=literal(code), region=literal(region) if region else NONE)
 
 
 def _authors(reference: Reference) -> str:

@@ -16,6 +16,7 @@ from generator.schema.fields import (
     CRITERION_ID,
     CSL_TYPE,
     EDTF_DATE,
+    LANGUAGE,
     NOT_BLANK,
     OneOf,
     OrNotDescribedMark,
@@ -240,6 +241,7 @@ _KIND_OF_PATTERN = {
     CRITERION_ID: "not-a-criterion-id",
     CSL_TYPE: "not-a-csl-type",
     EDTF_DATE: "not-an-edtf-date",
+    LANGUAGE: "not-a-language",
     NOT_BLANK: "string_too_short",
 }
 """Which form a text should have had, told from the pattern that it did not match."""

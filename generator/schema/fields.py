@@ -33,6 +33,7 @@ QUANTITY = re.compile(r"(?:(?:at least|at most|about|fewer than|more than) )?[0-
 CRITERION_ID = r"^[HI][1-8]\.[1-9]$"
 NOT_BLANK = r"\S"
 CSL_TYPE = "^[a-z_-]+$"
+LANGUAGE = "^[a-z]{2,3}(-[A-Z]{2})?$"
 EDTF_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.schema.fields import CSL_TYPE, EDTF_DATE, Record, Slug, Text, Title, WebAddress
+from generator.schema.fields import CSL_TYPE, EDTF_DATE, LANGUAGE, Record, Slug, Text, Title, WebAddress
 
 EdtfDate = Annotated[str, Field(pattern=EDTF_DATE)]
 """A year, a month or a day, as 2007, 2007-08 or 2007-08-01."""
@@ -29,6 +29,9 @@ class Reference(Record):
         description="Kind of document, such as report, book or webpage (a CSL type)."
     )
     title: Text = Field(description="Title of the document.")
+    language: Annotated[str, Field(pattern=LANGUAGE)] | None = Field(
+        None, description="Language of the title where it is not English, as nl or sl (BCP 47)."
+    )
     title_short: Title | None = Field(None, alias="title-short", description="Name in running text.")
     author: Annotated[list[Name], Field(max_length=40)] = []
     issued: EdtfDate | None = Field(

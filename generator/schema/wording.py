@@ -101,6 +101,11 @@ WORDINGS = {
         "{value} is not a kind of document.",
         "Write a type of CSL, such as report, book, chapter, article-journal or webpage.",
     ),
+    "not-a-language": Wording(
+        "not-a-language",
+        "{value} is not the sign of a language.",
+        "Write two or three small letters as in BCP 47, such as nl for Dutch or sl for Slovene.",
+    ),
     "not-true": Wording(
         "not-true", "{name} can only be `true`, not {value}.", "Write true, or leave the line out."
     ),

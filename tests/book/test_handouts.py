@@ -1,5 +1,7 @@
 """One practice on its own."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.book import Edition
@@ -26,6 +28,14 @@ def test_a_handout_describes_its_sources_in_full(compendium: Compendium) -> None
     text = letters(part(compendium, only=("meitheal",)).text)
     reference = compendium.references["esn-side-by-side-2023"]
     assert letters(f"European Social Network (no date). {reference.title}") in text
+
+
+def test_a_title_in_another_language_is_read_out_in_it(compendium: Compendium) -> None:
+    key = "esn-side-by-side-2023"
+    in_dutch = compendium.references[key].model_copy(update={"language": "nl"})
+    made = part(replace(compendium, references={**compendium.references, key: in_dutch}), only=("meitheal",))
+    drawn = b"".join(page.Contents.read_bytes() for page in made.file.pages)
+    assert b"/Lang(nl)" in drawn
 
 
 def test_a_brief_entry_lists_what_it_does_not_have_yet(compendium: Compendium) -> None:

@@ -124,6 +124,14 @@ def test_references_name_the_entries_that_cite_them(site: Path, catalogue: Catal
         assert set(re.findall(r"practices/([a-z0-9-]+)\.html", sections[key])) == {e.id for e in entries}, key
 
 
+def test_title_in_another_language_is_marked_as_such(site: Path, catalogue: Catalogue) -> None:
+    in_dutch = {r.title for r in catalogue.references.values() if r.language == "nl"}
+    assert "Soorten effectonderzoek" in in_dutch
+    for page in ("references.html", "evidence.html"):
+        marked = re.findall(r'<cite lang="nl">(.*?)</cite>', (site / page).read_text("utf-8"))
+        assert set(map(html.unescape, marked)) == in_dutch, page
+
+
 def test_lineage_shows_each_origin_with_its_offspring(site: Path, catalogue: Catalogue) -> None:
     shown = words(site / "lineage.html")
     for id_, origins in catalogue.lineage.origins.items():

@@ -16,6 +16,7 @@ class ReferenceWords(NamedTuple):
     authors: str
     date: str
     title: str
+    language: str
     short_title: str
     imprint: str
     url: str
@@ -67,6 +68,7 @@ def in_words(reference: Reference) -> ReferenceWords:
         authors=" and ".join(filter(None, ("; ".join(names[:-1]), *names[-1:]))),
         date=reference.issued or "no date",
         title=reference.title,
+        language=reference.language or "",
         short_title=reference.title_short or reference.title,
         imprint=": ".join(filter(None, (reference.publisher_place, reference.publisher))),
         url=reference.url or "",
