@@ -13,6 +13,17 @@ import pytest
 from generator.site.verify import broken_site
 from tests.site.conftest import BIN, PROJECT, pages_of, run
 
+SHARING = """
+import os, sys
+from generator import processes
+processors = int(sys.argv.pop())
+os.cpu_count = lambda: processors
+processes.WORTH_SHARING = 2
+from generator.__main__ import run
+run()
+"""
+"""The console script on a machine with so many processors as its last argument says, all of them used."""
+
 CONTENT = ("practices", "indicators", "pages", "overrides", "mkdocs.yml")
 
 
@@ -89,6 +100,13 @@ def test_same_content_gives_the_same_bytes(site: Path, copy: Path) -> None:
     )
     assert built.returncode == 0, built.stdout + built.stderr
     assert digests(elsewhere) == digests(site)
+
+
+@pytest.mark.parametrize("processors", ["2", "5"])
+def test_number_of_processors_changes_no_byte(site: Path, tmp_path: Path, processors: str) -> None:
+    built = run("python", "-c", SHARING, "build", "--site-dir", str(tmp_path / "site"), processors)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert digests(tmp_path / "site") == digests(site)
 
 
 def test_problems_stop_the_build_and_leave_the_old_site_whole(copy: Path) -> None:
