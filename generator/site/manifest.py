@@ -125,5 +125,4 @@ def _fault(file: Path, expected: str) -> str:
 
 
 def _sum(file: Path) -> str:
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    return hashlib.sha256(file.read_bytes()).hexdigest()
