@@ -1,9 +1,10 @@
 """How soon the first result is there from `file://`, beside Material's offline search on the same pages.
 
-Run as `python -m tests.bench_search [SIZE …]`. Each figure is the time from giving the words, as soon as
-the home page is loaded in a browser started afresh, to the first result that can be seen; nothing of a
-search was asked for before. The two searches take turns. A word on every page is asked next, in a page
-that has searched before. Bytes are those of the files of the index and the engine that were read for the
+Run as `python -m tests.bench_search [SIZE …]`. Material is given all the words that ours has to search: of
+the bodies, the summaries, the panels and the tables of each page. Each figure is the time from giving the
+words, as soon as the home page is loaded in a browser started afresh, to the first result that can be seen;
+nothing of a search was asked for before. The two searches take turns. A word on every page is asked next,
+in a page that has searched before. Bytes are those of the files of the index and the engine that were read for the
 first search, and, apart, of the interface. Beside the time on the clock stands what the browser's
 processes took of the processor (on Linux), since a machine with other work to do lengthens only the first.
 """
@@ -20,6 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from generator.compendium.load import load
+from generator.site.search.documents import Section, sections
 from tests.bench import BIN, measured, stock_copy
 from tests.browser.harness import Browser
 from tests.browser.starting import BROWSERS, started
@@ -142,7 +145,7 @@ def prepared(size: int, folder: Path) -> tuple[Path, Path]:
     heading = "## How it works\n\n"
     text = one.read_text("utf-8").replace(heading, f"{heading}The {NEEDLE} group. ", 1)
     one.write_text(text, "utf-8")
-    stock = stock_copy(compendium, folder / f"stock-{size}")
+    stock = with_panels(stock_copy(compendium, folder / f"stock-{size}"), compendium)
     (stock / "mkdocs.yml").write_text(OFFLINE_CONFIG, "utf-8")
     measured([str(BIN / "compendium"), "build"], compendium)
     measured([str(BIN / "mkdocs"), "build", "--quiet"], stock)
@@ -151,6 +154,22 @@ def prepared(size: int, folder: Path) -> tuple[Path, Path]:
     home = stock / "site/index.html"
     home.write_text(home.read_text("utf-8").replace("https://unpkg.com/iframe-worker/shim", "shim.js"), "utf-8")
     return compendium / "site", stock / "site"
+
+
+def with_panels(stock: Path, compendium: Path) -> Path:
+    """The same plain project, each page with the words that ours has to search beside the body."""
+    for entry in load(compendium)[0].practices.values():
+        page = stock / "docs/practices" / f"{entry.id}.md"
+        beside = [
+            f"## {section.heading}\n\n" + "\n\n".join(section.paragraphs)
+            for section in (
+                Section("", "Summary", (*entry.fields.alt_titles, entry.fields.summary)),
+                *sections(entry),
+            )
+            if section.paragraphs
+        ]
+        page.write_text("\n\n".join((page.read_text("utf-8"), *beside, "")), "utf-8")
+    return stock
 
 
 def bench(size: int, folder: Path) -> None:
