@@ -3,9 +3,9 @@
 Run as `python -m tests.bench_search [SIZE …]`. Material is given all the words that ours has to search: of
 the bodies, the summaries, the panels and the tables of each page. Each figure is the time from giving the
 words, as soon as the home page is loaded in a browser started afresh, to the first result that can be seen;
-nothing of a search was asked for before. The two searches take turns. A word on every page is asked next,
-in a page that has searched before. Bytes are those of the files of the index and the engine that were read for the
-first search, and, apart, of the interface. Beside the time on the clock stands what the browser's
+nothing of a search was asked for before. The two searches take turns. A word on every page is asked next, in
+a page that has searched before. Bytes are those of the files of the index and the engine that were read for
+the first search, and, apart, of the interface. Beside the time on the clock stands what the browser's
 processes took of the processor (on Linux), since a machine with other work to do lengthens only the first.
 """
 
