@@ -1,17 +1,18 @@
 """How soon the first result is there from `file://`, beside Material's offline search on the same pages.
 
-Run as `python -m tests.bench_search [SIZE …]`. Material is given all the words that ours has to search: of
-the bodies, the summaries, the panels and the tables of each page. Each figure is the time from giving the
-words, as soon as the home page is loaded in a browser started afresh, to the first result that can be seen;
-nothing of a search was asked for before. The two searches take turns. A word on every page is asked next, in
-a page that has searched before. Bytes are those of the files of the index and the engine that were read for
-the first search, and, apart, of the interface. Beside the time on the clock stands what the browser's
-processes took of the processor (on Linux), since a machine with other work to do lengthens only the first.
+Run as `python -m tests.bench_search [SIZE …]`. Material's pages show the same as ours, in Material's frame:
+bodies, panels, tables and lists. Each figure is the time from giving the words, as soon as the home page is
+loaded in a browser started afresh, to the first result that can be seen; nothing of a search was asked for
+before. The two searches take turns. A word on every page is asked next, in a page that has searched before.
+Bytes are those of the files of the index and the engine that were read for the first search, and, apart, of
+the interface. Beside the time on the clock stands what the browser's processes took of the processor (on
+Linux), since a machine with other work to do lengthens only the first.
 """
 
 import contextlib
 import json
 import os
+import re
 import shutil
 import statistics
 import sys
@@ -21,8 +22,6 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator.compendium.load import load
-from generator.site.search.documents import Section, sections
 from tests.bench import BIN, measured, stock_copy
 from tests.browser.harness import Browser
 from tests.browser.starting import BROWSERS, started
@@ -139,15 +138,15 @@ def _read(browser: Browser, site: Path) -> tuple[int, int]:
 
 
 def prepared(size: int, folder: Path) -> tuple[Path, Path]:
-    """Both sites, built of the same texts; one of these has the word that no other has."""
+    """Both sites, with the same pages; one of these has the word that no other has."""
     compendium = seed_compendium(folder / f"ours-{size}", size)
     one = compendium / "practices" / f"{slug(size // 2)}.md"
     heading = "## How it works\n\n"
     text = one.read_text("utf-8").replace(heading, f"{heading}The {NEEDLE} group. ", 1)
     one.write_text(text, "utf-8")
-    stock = with_panels(stock_copy(compendium, folder / f"stock-{size}"), compendium)
-    (stock / "mkdocs.yml").write_text(OFFLINE_CONFIG, "utf-8")
     measured([str(BIN / "compendium"), "build"], compendium)
+    stock = with_same_pages(stock_copy(compendium, folder / f"stock-{size}"), compendium / "site")
+    (stock / "mkdocs.yml").write_text(OFFLINE_CONFIG, "utf-8")
     measured([str(BIN / "mkdocs"), "build", "--quiet"], stock)
     measured([str(BIN / "npm"), "install", "--silent", SHIM], stock)
     shutil.copy(stock / "node_modules/iframe-worker/shim/index.js", stock / "site/shim.js")
@@ -156,19 +155,13 @@ def prepared(size: int, folder: Path) -> tuple[Path, Path]:
     return compendium / "site", stock / "site"
 
 
-def with_panels(stock: Path, compendium: Path) -> Path:
-    """The same plain project, each page with the words that ours has to search beside the body."""
-    for entry in load(compendium)[0].practices.values():
-        page = stock / "docs/practices" / f"{entry.id}.md"
-        beside = [
-            f"## {section.heading}\n\n" + "\n\n".join(section.paragraphs)
-            for section in (
-                Section("", "Summary", (*entry.fields.alt_titles, entry.fields.summary)),
-                *sections(entry),
-            )
-            if section.paragraphs
-        ]
-        page.write_text("\n\n".join((page.read_text("utf-8"), *beside, "")), "utf-8")
+def with_same_pages(stock: Path, site: Path) -> Path:
+    """The same plain project, whose pages show what ours show: all that stands in the article of each."""
+    for page in (stock / "docs/practices").glob("*.md"):
+        shown = (site / "practices" / f"{page.stem}.html").read_text("utf-8")
+        article = shown[shown.index("<article") : shown.index("</article>")]
+        title = re.findall("^title: .*$", page.read_text("utf-8"), re.MULTILINE)[0]
+        page.write_text(f"---\n{title}\n---\n\n{article}</article>\n", "utf-8")
     return stock
 
 

@@ -32,7 +32,7 @@
     wide.addEventListener("change", fit);
     fit();
     mount.replaceChildren(
-      element("pagefind-input", { instance: NAME, debounce: "50" }),
+      element("pagefind-input", { instance: NAME, debounce: "10" }),
       own.chips(instance),
       element(
         "div",

@@ -64,15 +64,40 @@
   /** What the interface asks for in place of Pagefind's module. */
   own.engine = async () => {
     await Promise.all([own.script("search/engine.js"), own.script("search/core.js")]);
-    pagefind ??= new own.Pagefind({
+    pagefind ??= begun();
+    return { createInstance };
+  };
+
+  /**
+   * Pagefind. It looks every 50 ms whether it is ready; `ready` says so at once. What a word needs is read
+   * while the interface still waits for the next letter.
+   */
+  function begun() {
+    /** @type {Promise<void> | undefined} */
+    let ready;
+    class Engine extends own.Pagefind {
+      init(/** @type {unknown[]} */ ...given) {
+        ready = super.init(...given);
+        return ready;
+      }
+    }
+    const engine = new Engine({
       basePath: "pagefind:/",
       baseUrl: own.root.pathname,
       language: "en",
       metaCacheTag: "",
       excerptLength: 24,
     });
-    return { createInstance };
-  };
+    engine.ready = ready;
+    document.addEventListener("input", async ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || !target.closest("pagefind-input")) return;
+      try {
+        await engine.ready;
+        await engine.preload(target.value);
+      } catch {} // the search itself tells what is wrong
+    });
+    return engine;
+  }
 
   /**
    * One place to search. `order` gives the chosen order, or nothing for relevance; `withFilters` says
@@ -111,7 +136,8 @@
    * @param {string | null} term
    * @param {Record<string, string[]>} chosen
    */
-  function run(term, chosen) {
+  async function run(term, chosen) {
+    await pagefind.ready;
     const filters = Object.fromEntries(
       Object.entries(chosen)
         .filter(([, values]) => values.length)

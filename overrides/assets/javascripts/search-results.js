@@ -215,7 +215,7 @@
   own.dialog = (button) => {
     const name = "dialog";
     const instance = own.place(name, {});
-    const input = element("pagefind-input", { instance: name, debounce: "50" });
+    const input = element("pagefind-input", { instance: name, debounce: "10" });
     const browse = element("a", { href: new URL("practices/index.html", own.root).href }, "Filter and sort all practices");
     const modal = element("pagefind-modal", { instance: name }, element("div"));
     document.body.append(modal);
