@@ -31,6 +31,7 @@ wheel: .venv/site-ready ## Make the generator as one file, for compendia of your
 	@ls dist/*.whl
 
 test: .venv/test-ready ## Run all tests
+	@$(BIN)/python -m tests.browser.finding
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 bench: .venv/test-ready ## Measure builds, search and book at 1,000 and 5,000 entries, the first two beside Material
