@@ -9,7 +9,10 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:  # few things need no pool
+    from multiprocessing.pool import Pool
 
 WORTH_SHARING = 400
 """Number of things from which more than one process is quicker than one."""
@@ -30,12 +33,20 @@ def side_by_side(
         yield from map(begin(), things)
         return
     batches = [range(start, min(start + at_once, len(things))) for start in range(0, len(things), at_once)]
-    forks = multiprocessing.get_context("fork")
-    with forks.Pool(jobs - 1, _Worker.begin, (things, begin)) as pool:
+    with _pool(jobs - 1, things, begin) as pool:
         elsewhere = pool.imap(_Worker.done, [batch for n, batch in enumerate(batches) if n % jobs])
         do = begin()
         for number, batch in enumerate(batches):
             yield from next(elsewhere) if number % jobs else (do(things[position]) for position in batch)
+
+
+def _pool(size: int, things: Sequence[Any], begin: Callable[[], Any]) -> "Pool":
+    """The other processes. Ctrl+C reaches all, and none of them listens: the first process ends the others."""
+    listening = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return multiprocessing.get_context("fork").Pool(size, _Worker.begin, (things, begin))
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, listening)
 
 
 class _Worker:
@@ -46,7 +57,6 @@ class _Worker:
 
     @classmethod
     def begin(cls, things: Sequence[Any], begin: Callable[[], Any]) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all: the first process ends the others
         cls.things = things
         cls.do = staticmethod(begin())
 

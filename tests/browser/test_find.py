@@ -258,6 +258,20 @@ def test_results_and_notes_are_announced(visit: Visit) -> None:
     browser.wait_for("heard.some(text => text.startsWith('Nothing found'))")
 
 
+def test_results_of_browsing_show_what_cards_show(visit: Visit) -> None:
+    browser = _browse(visit)
+    browser.wait_for("document.querySelectorAll('#browse .pf-result .card__side').length === 20")
+    for part in (".card__summary", ".card__for", ".card__side"):
+        on_cards = browser.text(f"[data-without-search] {part}")
+        shown = browser.text(f"#browse {'.pf-result-excerpt' if part == '.card__summary' else part}")
+        assert len(shown) == 20
+        assert set(shown) <= set(on_cards), part
+    first = "document.querySelector('#browse .pf-result .card__side')"
+    drawn = browser.evaluate(f"[...{first}.querySelectorAll('use')].map(use => use.getBBox().width)")
+    assert len(drawn) == 9
+    assert min(drawn) > 0
+
+
 def test_filters_show_live_counts_and_combine(visit: Visit) -> None:
     browser = _browse(visit)
     total = int(_summary(browser).split()[0])

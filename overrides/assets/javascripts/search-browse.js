@@ -1,6 +1,6 @@
 /*
- * The browse page: filters with live counts, chips for what is chosen, the order of results.
- * Without this script the page is the plain list of all practices that it was made as.
+ * The browse page: filters with live counts, chips for what is chosen, the order of results, and results
+ * that show what the cards of all lists show. Without this script the page is the plain list of all practices that it was made as.
  */
 "use strict";
 
@@ -42,12 +42,28 @@
           "div",
           { class: "search-found" },
           element("p", { class: "search-order" }, element("label", { for: "search-order" }, "Sort by"), " ", order),
-          ...own.results(NAME, 20),
+          ...own.results(NAME, 20, dressed()),
         ),
       ),
     );
     mount.hidden = false;
     for (const plain of document.querySelectorAll("[data-without-search]")) plain.setAttribute("hidden", "");
     instance.triggerLoad();
+  }
+
+  /** Gives a result the drawings and words of its card in the plain list; its summary where no word is sought. */
+  function dressed() {
+    /** @param {Element} from */
+    const page = (from) => from.querySelector("a")?.pathname.split("/").pop();
+    const cards = new Map([...document.querySelectorAll("[data-without-search] .card")].map((card) => [page(card), card]));
+    return (/** @type {Element} */ facts, /** @type {string} */ term) => {
+      const result = /** @type {Element} */ (facts.closest(".pf-result"));
+      const card = cards.get(page(result));
+      const [summary, ...others] = [".card__summary", ".card__for", ".card__side"].map((part) => card?.querySelector(part));
+      const excerpt = result.querySelector(".pf-result-excerpt");
+      if (!summary || !excerpt) return;
+      facts.replaceWith(...others.map((other) => other.cloneNode(true)));
+      if (!term) excerpt.textContent = summary.textContent;
+    };
   }
 })();

@@ -73,8 +73,9 @@
    * What was found in words, the results, and a button for more.
    * @param {string} name the place that they belong to
    * @param {number} most so many are shown at once
+   * @param {(facts: Element, term: string) => void} [dress] what is made of the facts of each result
    */
-  own.results = (name, most) => {
+  own.results = (name, most, dress) => {
     const instance = window.PagefindComponents.getInstanceManager().getInstance(name);
     const summary = element("p", { class: "search-summary" });
     const note = element("div", { class: "search-note" });
@@ -85,6 +86,11 @@
     let asked = "";
     let moving = false;
 
+    if (dress) {
+      new MutationObserver(() => {
+        for (const facts of list.querySelectorAll(".search-facts")) dress(facts, instance.searchTerm);
+      }).observe(list, { childList: true, subtree: true });
+    }
     more.addEventListener("click", () => {
       moving = true;
       shown += most;
