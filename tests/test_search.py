@@ -286,7 +286,7 @@ def _data(bundle: dict[str, bytes]) -> dict[str, bytes]:
         ("*.pf_meta", gzip.compress(b"another signature", mtime=0)),
         ("*.pf_meta", gzip.compress(b"pagefind_dcd" + cbor.array([cbor.text("1")] * 5), mtime=0)),
         ("*.pf_meta", gzip.compress(b"pagefind_dcd\x9f\xff", mtime=0)),
-        ("filter/*", gzip.compress(b"pagefind_dcd" + cbor.array([cbor.text("1")] * 3))),
+        ("filter/*", gzip.compress(b"pagefind_dcd" + cbor.array([cbor.text("1")] * 3), mtime=0)),
         ("pagefind-entry.json", b'{"languages": {}}'),
     ],
 )
