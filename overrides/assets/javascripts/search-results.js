@@ -230,7 +230,8 @@
     dialog.replaceChildren(
       element("pagefind-modal-header", { instance: name }, input),
       element("pagefind-modal-body", { instance: name }, ...own.results(name, 20)),
-      element("pagefind-modal-footer", { instance: name }, element("p", { class: "search-browse" }, browse), slashKey()),
+      // A link stands last: from a box, Firefox 140 does not go back to the beginning of a dialog.
+      element("pagefind-modal-footer", { instance: name }, slashKey(), element("p", { class: "search-browse" }, browse)),
     );
     // What is said stands in the page, and while the dialog is open nothing of the page is told to anybody.
     const announcer = document.querySelector(`[data-pagefind-announcer][id^="pf-announcer-${name}"]`);
