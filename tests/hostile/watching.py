@@ -86,12 +86,7 @@ def watched(browser: Browser, url: str, base: str, elsewhere: Beacon) -> Seen:
     _forget_name(browser)
     elsewhere.taken()
     browser.forget()
-    state: Any = None
-    try:
-        browser.open(url)
-        state = browser.evaluate(_TOUCH_EVERYTHING)
-    except Exception:
-        state = {"name": "", "address": "gone"}
+    state = _touched(browser, url) or _touched(browser, url) or {"name": "", "address": "gone"}
     others = [
         address
         for address in dict.fromkeys(browser.requests)
@@ -99,6 +94,18 @@ def watched(browser: Browser, url: str, base: str, elsewhere: Beacon) -> Seen:
     ]
     scripts = tuple(sorted({int(part) for part in state["name"].split(",") if part.strip().isdigit()}))
     return Seen(scripts, (*elsewhere.taken(), *others), state["address"] != url)
+
+
+def _touched(browser: Browser, url: str) -> Any:
+    """What is left of a page that was opened and touched; None where it went away, or the browser lost its way.
+
+    A page that leads away does so each time that it is asked; what it asks of others is not forgotten.
+    """
+    try:
+        browser.open(url)
+        return browser.evaluate(_TOUCH_EVERYTHING)
+    except Exception:
+        return None
 
 
 def _forget_name(browser: Browser) -> None:
