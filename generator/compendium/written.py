@@ -44,15 +44,16 @@ def refs_in(value: Any) -> set[str]:
     """The keys of all citations in or below `value`."""
     found: set[str] = set()
     left = [value]
-    for group in left:  # asked of every file: most of what is met is text, and passed by at once
-        if isinstance(group, dict):
-            ref = group.get("ref")
+    for item in left:
+        if item.__class__ is str:  # most of what is met in a file, and so asked first
+            continue
+        if isinstance(item, dict):
+            ref = item.get("ref")
             if isinstance(ref, str):
                 found.add(ref)
-            group = group.values()  # noqa: PLW2901 - from here on a group is what it holds
-        elif not isinstance(group, list):
-            continue
-        left.extend([item for item in group if item.__class__ is not str])
+            left.extend(item.values())
+        elif isinstance(item, list):
+            left.extend(item)
     return found
 
 

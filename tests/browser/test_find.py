@@ -74,6 +74,12 @@ def _typed(visit: Visit, text: str, page: str = PRACTICE) -> Browser:
     return browser
 
 
+def _close(browser: Browser) -> None:
+    """Closes the search dialog by its key."""
+    browser.press("Escape")
+    browser.wait_for("!document.querySelector('dialog[open]')")
+
+
 def _browse(visit: Visit) -> Browser:
     browser = visit.open(BROWSE)
     browser.wait_for("document.querySelector('#browse .pf-result-link')")
@@ -176,8 +182,7 @@ def test_search_opens_by_slash_and_by_control_k_and_closes_by_escape(visit: Visi
         browser = visit.open(PRACTICE)
         browser.press(*keys)
         browser.wait_for("document.querySelector('pagefind-modal dialog[open]')")
-        browser.press("Escape")
-        browser.wait_for("!document.querySelector('dialog[open]')")
+        _close(browser)
         browser.wait_for("document.activeElement?.matches('.search-button')")
 
 
@@ -186,16 +191,14 @@ def test_slash_can_be_turned_off_from_page_to_page_and_on_again(visit: Visit) ->
     browser = _typed(visit, "marac")
     browser.wait_for("document.querySelector('pagefind-modal .pf-result-link')")
     browser.click(".search-key input")
-    browser.press("Escape")
-    browser.wait_for("!document.querySelector('dialog[open]')")
+    _close(browser)
     _opens_by_control_k_only(browser)
     browser.set_off("document.querySelector('pagefind-modal .pf-result-link').click()")
     browser.wait_for("document.querySelector('h1')?.textContent.trim() === 'MARAC'")
     assert browser.evaluate("location.href") == f"{visit.base}practices/marac.html?slash=off"
     _opens_by_control_k_only(browser)
     browser.click(".search-key input")
-    browser.press("Escape")
-    browser.wait_for("!document.querySelector('dialog[open]')")
+    _close(browser)
     browser.set_off("document.querySelector('.site-nav a').click()")
     browser.wait_for(f"location.href === '{visit.base}index.html' && document.readyState === 'complete'")
     browser.press("/")

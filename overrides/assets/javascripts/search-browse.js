@@ -1,6 +1,7 @@
 /*
  * The browse page: filters with live counts, chips for what is chosen, the order of results, and results
- * that show what the cards of all lists show. Without this script the page is the plain list of all practices that it was made as.
+ * that show what the cards of all lists show. Without this script the page is the plain list of all
+ * practices that it was made as.
  */
 "use strict";
 

@@ -73,12 +73,10 @@
    * while the interface still waits for the next letter.
    */
   function begun() {
-    /** @type {Promise<void> | undefined} */
-    let ready;
     class Engine extends own.Pagefind {
       init(/** @type {unknown[]} */ ...given) {
-        ready = super.init(...given);
-        return ready;
+        this.ready = super.init(...given);
+        return this.ready;
       }
     }
     const engine = new Engine({
@@ -88,7 +86,6 @@
       metaCacheTag: "",
       excerptLength: 24,
     });
-    engine.ready = ready;
     document.addEventListener("input", async ({ target }) => {
       if (!(target instanceof HTMLInputElement) || !target.closest("pagefind-input")) return;
       try {

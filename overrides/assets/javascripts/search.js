@@ -11,8 +11,8 @@
  * @type {Record<string, any>}
  */
 window.compendiumSearch = (() => {
-  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const root = new URL("../../", own.src);
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const root = new URL("../../", here.src);
   /** @type {Map<string, Promise<void>>} */
   const loaded = new Map();
 
@@ -143,14 +143,14 @@ window.compendiumSearch = (() => {
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (waiting && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (waiting && event.key.length === 1 && alone) {
       typedAhead += event.key;
       event.preventDefault();
       return;
     }
     const combined = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const alone = !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target);
-    const slash = event.key === "/" && alone && own.slash.isOn();
+    const slash = event.key === "/" && alone && !isField(event.target) && own.slash.isOn();
     if (!slash && !(combined && event.key.toLowerCase() === "k")) return;
     event.preventDefault();
     const field = document.querySelector("#browse pagefind-input input");
