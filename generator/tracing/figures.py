@@ -46,6 +46,7 @@ _UNIT = re.compile(
     r"[\s-]*(%|per cent|percent|minute|min|hour|hr|day|week|month|year)s?\b|[\s-]*(%)", re.IGNORECASE
 )
 _BETWEEN_WORDS = re.compile(r"(?:\s*-\s*|\s+)(?:and\s+)?")
+_BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 _AND_A = re.compile(r"\band an?\s+$", re.IGNORECASE)
 _HALF_MORE = re.compile(r"[\s-]*(?:hours?\s+)?and\s+a\s+half", re.IGNORECASE)
 
@@ -84,7 +85,7 @@ class KnownFigures:
     """The numbers that a passage of a source has."""
 
     def __init__(self, text: str) -> None:
-        self._units: dict[str, set[str]] = {}
+        self._units: dict[str, set[str]] = {"2": {""}} if _BOTH.search(text) else {}
         for figure in figures(text):
             self._add(figure.value, figure.unit)
             if figure.unit == "hour":
