@@ -10,21 +10,16 @@ import pytest
 
 from generator.compendium.records import Compendium, IndicatorEntry, PageEntry, PracticeEntry
 from generator.loading.compendium import check, load
+from generator.loading.tracing import trace_compendium
 from generator.presentation.addresses import generated_paths
 from generator.problems import Problem, render
 from generator.schema.fields import Citation, Record
+from tests.tracing.faults import not_stopped, seeded, traced_copies
 
 PROJECT = Path(__file__).parent.parent
 SOURCES = PROJECT.parent / "shared/sources"
 """The documents that entries are written from; they are not part of the project, and may be missing."""
 
-DOCUMENTS = {
-    "chalvi-2007": "chalvi-good-practices.txt",
-    "esn-side-by-side-2023": "esn-side-by-side-webinar.txt",
-    "humphreys-2000": "humphreys-2000-review.txt",
-    "ipc-wales": "ipc-wales-what-works.txt",
-    "stella-2007": "stella-toolkit-update-2007.txt",
-}
 _PLACE = r"(?:section [1-8](?:\.\d{1,2}){0,2}|note \d{1,2})"
 _PLACES = rf"{_PLACE}(?:(?:, | and |, and | to ){_PLACE})*"
 LOCATORS = {
@@ -106,9 +101,9 @@ def heading_in(locator: str) -> str:
 def documents() -> dict[str, list[str]]:
     """The words of each document by its reference; empty where they do not lie beside the project."""
     return {
-        ref: words((SOURCES / name).read_text(encoding="utf-8"))
-        for ref, name in DOCUMENTS.items()
-        if SOURCES.is_dir()
+        ref: words((SOURCES / reference.verified_text.file).read_text(encoding="utf-8"))
+        for ref, reference in content()[0].references.items()
+        if reference.verified_text is not None and SOURCES.is_dir()
     }
 
 
@@ -172,6 +167,27 @@ def test_places_in_the_documents_are_named_in_one_way_and_can_be_found() -> None
     assert [
         each for each, heading in headings.items() if heading and f" {heading} " not in texts[each[1]]
     ] == []
+
+
+def test_every_claim_is_in_its_place_in_the_sources() -> None:
+    found = trace_compendium(PROJECT, SOURCES).problems if SOURCES.is_dir() else []
+    assert render(found, "text") == ""
+
+
+def test_faults_in_copies_of_entries_are_stopped(tmp_path: Path) -> None:
+    faults, _ = seeded(PROJECT, SOURCES, 60 if SOURCES.is_dir() else 0, seed=2)
+    copies = {name: fault.text for name, fault in faults.items()}
+    missed = not_stopped(faults, traced_copies(PROJECT, SOURCES, copies, tmp_path)) if faults else []
+    assert missed == []
+
+
+def test_every_document_that_entries_quote_has_a_verified_text() -> None:
+    compendium, _ = content()
+    quoted = {
+        each.ref for entry in compendium.practices.values() for each in citations(entry.fields) if each.quote
+    }
+    assert len(quoted) >= 4
+    assert {ref for ref in quoted if compendium.references[ref].verified_text is None} == set()
 
 
 def test_every_document_in_the_list_is_cited() -> None:
