@@ -2,14 +2,15 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+QUICK_TESTS := $(addprefix tests/,reading schema compendium checks loading presentation privacy test_layers.py test_problems.py)
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-warn-script-location
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check pdf usb wheel test bench lock clean
+.PHONY: help site serve check pdf usb wheel lint test test-fast bench lock clean
 
 help: ## Print this help
 	@echo "Usage: make TARGET"
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .venv/site-ready ## Check the content and build the compendium into site/
 	@$(BIN)/compendium build
@@ -30,14 +31,22 @@ wheel: .venv/site-ready ## Make the generator as one file, for compendia of your
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist/*.whl
 
-test: .venv/test-ready ## Run all tests
+lint: .venv/test-ready ## Check how the code is written: lint, format, types
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+test-fast: .venv/test-ready ## Run the quick tests, for the loop while editing
+	@$(BIN)/python -m pytest $(QUICK_TESTS)
+
+test: lint ## Run all tests
 	@$(BIN)/python -m tests.browser.finding
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 bench: .venv/test-ready ## Measure builds, search and book at 1,000 and 5,000 entries, the first two beside Material
-	@$(BIN)/python -m tests.bench
-	@$(BIN)/python -m tests.bench_search
-	@$(BIN)/python -m tests.bench_book
+	@$(BIN)/python -m benchmarks.builds
+	@$(BIN)/python -m benchmarks.search
+	@$(BIN)/python -m benchmarks.book
 
 lock: .venv/test-ready ## Renew the lock files from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

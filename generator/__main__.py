@@ -12,7 +12,7 @@ def run() -> None:
     """Runs the command that was asked for and ends the process."""
     kept: list[object] = []
     try:
-        from generator.cli import main  # noqa: PLC0415 - reading it in takes a while
+        from generator.cli.main import main  # noqa: PLC0415 - reading it in takes a while
 
         main(obj=kept)
     except KeyboardInterrupt:

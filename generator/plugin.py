@@ -27,19 +27,23 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.load import SELDOM_GARBAGE, load
 from generator.compendium.records import Compendium
+from generator.loading.compendium import SELDOM_GARBAGE, load
+from generator.package_files import FONTS, carried, theme_folders
+from generator.presentation import addresses
+from generator.privacy import exit_page, policy
 from generator.problems import errors, render
 from generator.progress import Progress, silent, told
-from generator.site import addresses, leave, policy, theme
-from generator.site.carried import FONTS, carried, theme_folders
+from generator.publishing.page_writer import write_pages
+from generator.publishing.publication import Publication, PublicationRefused, explained, put_into
+from generator.search.bundle import FOLDER as SEARCH_FOLDER
+from generator.search.bundle import search_files
+from generator.search.pagefind_scripts import PagefindChangedError
+from generator.search.pagefind_service import SearchFailedError
+from generator.search.smoke_test import search_answers
+from generator.site import theme
 from generator.site.pages import SitePage, site_pages
 from generator.site.printed import in_words
-from generator.site.publish import Publication, PublicationRefused, add_search, explained, put_into
-from generator.site.render import written
-from generator.site.search.answers import search_answers
-from generator.site.search.engine import PagefindChangedError
-from generator.site.search.indexing import SearchFailedError
 
 if TYPE_CHECKING:  # a build serves nothing, and need not wait for a server to be read
     from mkdocs.livereload import LiveReloadServer
@@ -53,7 +57,7 @@ class NeutralSite(Type[str]):
     def run_validation(self, value: object) -> str:
         """The address; raises ValidationError, in words for the editor, when it cannot be used."""
         try:
-            return leave.neutral_site(super().run_validation(value))
+            return exit_page.neutral_site(super().run_validation(value))
         except ValueError as mistake:
             raise ValidationError(str(mistake)) from mistake
 
@@ -61,7 +65,7 @@ class NeutralSite(Type[str]):
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types its configuration in part
     """What can be set under `plugins: - compendium:` in mkdocs.yml."""
 
-    leave_to = NeutralSite(str, default=leave.DEFAULT_SITE)
+    leave_to = NeutralSite(str, default=exit_page.DEFAULT_SITE)
     search = Type(bool, default=True)
     neutral_words = ListOfItems(Type(str), default=list(policy.NEUTRAL_WORDS))
     printed = Type(bool, default=False)
@@ -158,11 +162,12 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Writes the pages, verifies the site that was built beside the old one, and puts it in its place."""
         site = Path(config.site_dir)
         self._theme.prepare(page.template for page in self._pages)
-        writing = written(self._pages, self._theme.html, partial(put_into, site), os.cpu_count() or 1)
+        writing = write_pages(self._pages, self._theme.html, partial(put_into, site), os.cpu_count() or 1)
         pages = list(told(self.progress, "pages", writing, len(self._pages)))
         if self._searchable:
             self.progress("search", 0, 1)
-            add_search(site, self._compendium, Path(pagefind_bin.get_executable()))
+            for name, content in search_files(self._compendium, Path(pagefind_bin.get_executable())).items():
+                put_into(site, f"{SEARCH_FOLDER}/{name}", content)
         if self._publication is None:
             return
         self.progress("site", 0, 1)

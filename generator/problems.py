@@ -5,13 +5,29 @@ contrast, is a fault of ours or of the machine.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, Protocol
 
 Format = Literal["text", "json", "github"]
 Severity = Literal["error", "warning"]
+KeyPath = tuple[str | int, ...]
+"""The way to a value in front matter: names of fields and positions in lists, as `("evidence", "level")`."""
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The form of all ids: file names, keys of references, values in addresses."""
+
+
+class FieldPlaces(Protocol):
+    """Tells where in its file a key or a value stands."""
+
+    def of_value(self, path: KeyPath) -> tuple[int, int]:
+        """Line and column of the value at `path`, or of the nearest thing around it."""
+
+    def of_key(self, path: KeyPath) -> tuple[int, int]:
+        """Line and column of the key at `path`, or of the nearest thing around it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

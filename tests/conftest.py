@@ -5,13 +5,24 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from generator.compendium.load import load
 from generator.compendium.records import Compendium
-from generator.site.addresses import generated_paths
+from generator.loading.compendium import load
+from generator.presentation.addresses import generated_paths
 from tests.small_compendium import SmallCompendium
 
 settings.register_profile("compendium", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("compendium")
+
+MARKED_FOLDERS = ("browser", "hostile")
+"""Folders below `tests/` whose tests carry the folder's name as a marker."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks tests by their folder, so that `-m "not browser"` leaves out what opens a browser."""
+    for item in items:
+        for folder in MARKED_FOLDERS:
+            if item.path.is_relative_to(Path(__file__).parent / folder):
+                item.add_marker(folder)
 
 
 @pytest.fixture(scope="session")

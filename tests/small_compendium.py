@@ -7,8 +7,8 @@ and one brief practice.
 import shutil
 from pathlib import Path
 
-from generator.compendium.load import check, load
 from generator.compendium.records import Compendium, PracticeEntry
+from generator.loading.compendium import check, load
 from generator.problems import Problem
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.site.policy import META, page_policy
-from generator.site.publish import Publication
+from generator.privacy.policy import META, page_policy
+from generator.publishing.publication import Publication
 
 PAGES = 4
 

@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.cli.main import main
 from tests.small_compendium import BRIEF, FULL, SmallCompendium
 
 PROBLEM = (

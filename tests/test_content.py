@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.compendium.load import check, load
 from generator.compendium.records import Compendium, IndicatorEntry, PageEntry, PracticeEntry
+from generator.loading.compendium import check, load
+from generator.presentation.addresses import generated_paths
 from generator.problems import Problem, render
 from generator.schema.fields import Citation, Record
-from generator.site.addresses import generated_paths
 
 PROJECT = Path(__file__).parent.parent
 SOURCES = PROJECT.parent / "shared/sources"

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.compendium.load import load
+from generator.loading.compendium import load
 from generator.problems import Problem, render
 from generator.reading.characters import MAX_BYTES
 from tests.small_compendium import FIXTURES

@@ -12,8 +12,8 @@ from generator.book.notes import Notes
 from generator.book.panel import NOT_DESCRIBED
 from generator.book.scope import itself
 from generator.book.typst_text import array, call, joined, literal, words
-from generator.compendium.days import day_in_words
 from generator.compendium.records import PracticeEntry
+from generator.presentation.dates import day_in_words
 from generator.schema.fields import Citation, Statement
 from generator.schema.parts import Contact
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator import vocabulary
 from generator.book.scope import Scope, foot, head, listed, practice_label
 from generator.book.typst_text import array, call, joined, literal, paragraphs, words
-from generator.compendium.days import day_in_words
 from generator.compendium.records import PracticeEntry
+from generator.presentation.dates import day_in_words
 from generator.vocabulary import Term, Vocabulary
 
 HOW_TO_USE = "How to use this book"

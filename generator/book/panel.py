@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from generator import vocabulary
 from generator.book.typst_text import array, call, literal, words
-from generator.compendium.days import day_in_words
 from generator.compendium.records import PracticeEntry
+from generator.presentation.dates import day_in_words
 from generator.schema.parts import AgeRange, Delivery, Years
 from generator.vocabulary import Vocabulary
 

@@ -16,9 +16,9 @@ from generator.book.edition import Edition
 from generator.book.pagination import leading_to, page_of
 from generator.book.typst_text import call, joined, literal, web_address, words
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.days import day_in_words
-from generator.compendium.links import site_path
 from generator.compendium.records import Compendium, PracticeEntry
+from generator.presentation.dates import day_in_words
+from generator.reading.folder import site_path
 
 _URL_SIGNS = "/:?#[]@!$&'()*+,;=%~-._"
 

@@ -25,11 +25,6 @@ class Selection:
     tiers: tuple[str, ...] = ()
 
     @property
-    def is_everything(self) -> bool:
-        """Whether nothing was asked for in particular."""
-        return self == EVERYTHING
-
-    @property
     def words(self) -> str:
         """What was asked for, for the cover; the practices of `only` are not repeated there."""
         kinds = (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator import vocabulary
-from generator.compendium.facets import MARKS_THAT_COUNT, Group, all_groups
+from generator.compendium.facets import Group, all_groups
 from generator.compendium.lineage import Lineage, lineage
 from generator.compendium.matrix import NeedsMap, needs_map
 from generator.compendium.records import Compendium, IndicatorEntry, PageEntry, PracticeEntry
@@ -107,7 +107,3 @@ class Catalogue:
     def newest_reviewed(self) -> tuple[PracticeEntry, ...]:
         """Practices by the day of their last review, newest first, equal days by title."""
         return tuple(sorted(self.practices.values(), key=lambda entry: -entry.fields.reviewed_on.toordinal()))
-
-    def indicators_shown(self, entry: PracticeEntry) -> int:
-        """Under how many indicators the practice is shown or partly shown."""
-        return sum(mark.mark in MARKS_THAT_COUNT for mark in entry.fields.indicators.values())

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator import vocabulary
-from generator.editing.answers import Answers, Question, plain, questions, understood
+from generator.editing.questions import Answers, Question, plain, questions, understood
 from generator.schema.words import form_of, is_short
 
 PATH = ".github/ISSUE_TEMPLATE/suggest-a-practice.yml"

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from generator import vocabulary
-from generator.editing.answers import Answers, not_described
+from generator.editing.questions import Answers, not_described
 from generator.schema.practice import FULL_FIELDS, FullPractice, Practice
 from generator.schema.shapes import FieldShape, Shape, fields_of
 from generator.schema.words import form_of, is_short

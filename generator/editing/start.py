@@ -9,8 +9,8 @@ import json
 import re
 from collections.abc import Mapping
 
+from generator.editing.generated_files import CONTRIBUTING, SCHEMA, SUBMIT_PAGE, contributing
 from generator.editing.json_schema import schema_text
-from generator.editing.made_files import CONTRIBUTING, SCHEMA, SUBMIT_PAGE, contributing
 
 FRAMEWORK = (
     "indicators",

@@ -9,10 +9,10 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.editing.answers import Answers, file_stem
 from generator.editing.issue_form import answers_in
 from generator.editing.markdown_text import harmless, listed, shortened
 from generator.editing.new_file import new_file
+from generator.editing.questions import Answers, file_stem
 from generator.problems import Problem, errors
 from generator.schema.reference import Reference
 from generator.schema.yaml_text import scalar

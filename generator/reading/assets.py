@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.problems import Problem
-from generator.schema.fields import SLUG
+from generator.problems import ID, Problem
 
 MAX_BYTES = 1024 * 1024
 """Largest file, in bytes."""
@@ -22,7 +21,7 @@ _BEGINNINGS = {
 }
 """How a file of each allowed kind begins. SVG is not among them: opened by itself, it can run scripts."""
 
-_NAME = re.compile(rf"{SLUG.pattern}(?:\.[a-z]+)+")
+_NAME = re.compile(rf"{ID.pattern}(?:\.[a-z]+)+")
 
 
 def asset_problems(folder: Path, root: Path) -> list[Problem]:

@@ -10,12 +10,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from generator.problems import Problem
+from generator.problems import ID, Problem
 from generator.reading.characters import decoded
 from generator.reading.frontmatter import Document, read
-from generator.schema.fields import SLUG
 
-_NAME = re.compile(rf"{SLUG.pattern}\.md")
+_NAME = re.compile(rf"{ID.pattern}\.md")
 _RESERVED_BY_WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _WORD_PROCESSORS = (".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf")
 _MAX_NAME = 80
@@ -41,6 +40,11 @@ def content_files(folder: Path, root: Path, beside: Sequence[str] = ()) -> tuple
     problems.extend(_colliding_names(named))
     refused = {problem.path for problem in problems}
     return [folder / entry.name for path, entry in named.items() if path not in refused], problems
+
+
+def site_path(path: str) -> str:
+    """The path by which links know a content file: `pages/` is the root of the site."""
+    return path.removeprefix("pages/")
 
 
 def read_document(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:

@@ -19,9 +19,8 @@ from yaml import (
     StreamEndEvent,
 )
 
-from generator.problems import Problem
+from generator.problems import KeyPath, Problem
 from generator.reading.characters import is_hidden
-from generator.schema.explain import Path
 
 MAX_DEPTH = 8
 """Deepest nesting of lists and groups; the schema needs 6."""
@@ -223,17 +222,17 @@ class Places:
         self._root: yaml.Node | None = None
         self._children: dict[int, dict[str | int, Child]] = {}
 
-    def of_value(self, path: Path) -> tuple[int, int]:
+    def of_value(self, path: KeyPath) -> tuple[int, int]:
         """Line and column, from 1, of the value at `path`, or of the nearest thing around it."""
         node, _ = self._walk(path)
         return self._place(node)
 
-    def of_key(self, path: Path) -> tuple[int, int]:
+    def of_key(self, path: KeyPath) -> tuple[int, int]:
         """Line and column, from 1, of the key at `path`, or of the nearest thing around it."""
         node, key = self._walk(path)
         return self._place(key or node)
 
-    def _walk(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
+    def _walk(self, path: KeyPath) -> tuple[yaml.Node | None, yaml.Node | None]:
         if self._root is None:
             self._root = yaml.compose(self.text, Loader=_Loader)
         node, key = self._root, None

@@ -5,13 +5,13 @@ for each thing that is wrong, at the line and column of the value or key that it
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Protocol, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator import vocabulary
-from generator.problems import Problem, did_you_mean, one_of
+from generator.problems import FieldPlaces, KeyPath, Problem, did_you_mean, one_of
 from generator.schema.fields import (
     CRITERION_ID,
     CSL_TYPE,
@@ -25,23 +25,12 @@ from generator.schema.fields import (
 from generator.schema.wording import WORDINGS, Wording
 
 RecordType = TypeVar("RecordType", bound=Record)
-Path = tuple[str | int, ...]
 Explained = tuple[str, str, str]
 """Rule, message, fix."""
 
 
-class Places(Protocol):
-    """Tells where in its file a key or a value stands."""
-
-    def of_value(self, path: Path) -> tuple[int, int]:
-        """Line and column of the value at `path`, or of the nearest thing around it."""
-
-    def of_key(self, path: Path) -> tuple[int, int]:
-        """Line and column of the key at `path`, or of the nearest thing around it."""
-
-
 def validated(
-    model: type[RecordType], mapping: Mapping[str, Any], path: str, places: Places
+    model: type[RecordType], mapping: Mapping[str, Any], path: str, places: FieldPlaces
 ) -> RecordType | list[Problem]:
     """The record that `mapping` describes, or every problem that keeps it from being one."""
     errors: list[dict[str, Any]] = []
@@ -72,9 +61,9 @@ def _has_empty_value(mapping: Mapping[str, Any]) -> bool:
     return False
 
 
-def _empty_values(mapping: Mapping[str, Any], reported: Collection[Path]) -> Iterator[dict[str, Any]]:
+def _empty_values(mapping: Mapping[str, Any], reported: Collection[KeyPath]) -> Iterator[dict[str, Any]]:
     """An error for each field with nothing behind its name, where the model would have let it pass."""
-    left: list[tuple[Path, Any]] = [((), mapping)]
+    left: list[tuple[KeyPath, Any]] = [((), mapping)]
     while left:
         location, value = left.pop()
         if value is None and location and location not in reported:
@@ -85,8 +74,8 @@ def _empty_values(mapping: Mapping[str, Any], reported: Collection[Path]) -> Ite
             left.extend(((*location, position), part) for position, part in enumerate(value))
 
 
-def _problem(model: type[Record], error: dict[str, Any], path: str, places: Places) -> Problem:
-    location: Path = error["loc"]
+def _problem(model: type[Record], error: dict[str, Any], path: str, places: FieldPlaces) -> Problem:
+    location: KeyPath = error["loc"]
     wrong_key = error["type"] == "literal_error" and location[-1:] == ("[key]",)
     if wrong_key:
         location = location[:-1]
@@ -96,7 +85,7 @@ def _problem(model: type[Record], error: dict[str, Any], path: str, places: Plac
     return Problem(path, line, column, rule, message, fix)
 
 
-def _explained(model: type[Record], error: dict[str, Any], location: Path) -> Explained:
+def _explained(model: type[Record], error: dict[str, Any], location: KeyPath) -> Explained:
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     name = _name_of(location[:-1] if kind == "missing-source" else location)
     if kind == "extra_forbidden":
@@ -120,7 +109,7 @@ def _explained(model: type[Record], error: dict[str, Any], location: Path) -> Ex
     return wording.rule, wording.message.format(**words), fix.strip()
 
 
-def _near_not_described(model: type[Record], location: Path, value: Any) -> str:
+def _near_not_described(model: type[Record], location: KeyPath, value: Any) -> str:
     """`Did you mean 'not-described'?` where that was nearly written and may stand."""
     field = _field_at(model, location)
     if not isinstance(value, str) or field is None or not _may_be_not_described(field):
@@ -132,14 +121,14 @@ def _is_blank(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _fix_of_empty(model: type[Record], location: Path) -> str:
+def _fix_of_empty(model: type[Record], location: KeyPath) -> str:
     field = _field_at(model, location)
     if field is not None and field.is_required():
         return f"Write it{_meaning(field)}."
     return "Write a value, or leave the line out." if location else "Write its fields."
 
 
-def _field_at(model: type[Record], location: Path) -> FieldInfo | None:
+def _field_at(model: type[Record], location: KeyPath) -> FieldInfo | None:
     """The field at `location`; None where a list position or the whole is meant."""
     return _fields(_model_at(model, location[:-1])).get(str(location[-1])) if location else None
 
@@ -159,7 +148,7 @@ def _meaning(field: FieldInfo) -> str:
     return f": {said[0].lower() if sentence else said[0]}{said[1:]}" if said else ""
 
 
-def _name_of(location: Path) -> str:
+def _name_of(location: KeyPath) -> str:
     """`'delivery → sessions'` for the path of a field; list positions count from 1."""
     parts = [f"no. {part + 1}" if isinstance(part, int) else str(part) for part in location]
     return f"'{' → '.join(parts)}'" if parts else "The file"
@@ -188,7 +177,7 @@ def _unknown_country(value: str) -> Explained:
     return "unknown-country", f"{value!r} is not a two-letter country code.", fix
 
 
-def _unknown_field(model: type[Record], location: Path) -> Explained:
+def _unknown_field(model: type[Record], location: KeyPath) -> Explained:
     allowed = list(_fields(_model_at(model, location[:-1])))
     key = str(location[-1])
     near = did_you_mean(key, allowed)
@@ -201,7 +190,7 @@ def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def _model_at(model: type[BaseModel], location: Path) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], location: KeyPath) -> type[BaseModel]:
     """The model that describes the mapping at `location`."""
     is_key = False
     for part in location:

@@ -23,9 +23,9 @@ from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import vocabulary
+from generator.problems import ID
 from generator.vocabulary import NOT_DESCRIBED, Vocabulary
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 QUANTITY = re.compile(r"(?:(?:at least|at most|about|fewer than|more than) )?[0-9]{1,4}(?: to [0-9]{1,4})?")
 
@@ -118,7 +118,7 @@ Quantity = Annotated[
     BeforeValidator(_quantity),
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{QUANTITY.pattern}$"}]}),
 ]
-Slug = Annotated[str, Field(pattern=f"^{SLUG.pattern}$", max_length=80)]
+Slug = Annotated[str, Field(pattern=f"^{ID.pattern}$", max_length=80)]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Field(max_length=500)]
 Country = Annotated[str, OneOf(vocabulary.countries())]
 

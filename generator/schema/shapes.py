@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
-from generator.schema.fields import SLUG, OneOf, OrNotDescribed, Quantity, Record, WebAddress
+from generator.problems import ID
+from generator.schema.fields import OneOf, OrNotDescribed, Quantity, Record, WebAddress
 from generator.vocabulary import Vocabulary
 
 Kind = Literal[
@@ -25,7 +26,7 @@ _TOLD_BY: tuple[tuple[Any, Kind], ...] = (
     (get_args(Quantity)[1], "quantity"),
     (get_args(WebAddress)[1], "address"),
 )
-_ID_PATTERN = f"^{SLUG.pattern}$"
+_ID_PATTERN = f"^{ID.pattern}$"
 """The marks by which texts of a special form are told from plain ones."""
 
 _PLAIN: dict[Any, Kind] = {str: "text", int: "number", bool: "true", datetime.date: "date"}

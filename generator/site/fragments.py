@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from generator.presentation.links import Link
+from generator.presentation.marks import Strip
 from generator.schema.fields import Citation
 from generator.site.escaping import printed
-from generator.site.views.links import Link
-from generator.site.views.marks import Strip
 
 NOT_DESCRIBED = Markup('<span class="not-described">Not described</span>')
 

@@ -11,8 +11,8 @@ from functools import partial
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.facets import FACETS
 from generator.compendium.matrix import MATRIX_ORDERS
-from generator.site import addresses, case_finder
-from generator.site.views import lists, overview
+from generator.presentation import addresses
+from generator.site.views import case_finder, lists, overview
 from generator.site.views.cards import Cards
 from generator.site.views.fields import fields_view
 from generator.site.views.indicator import indicator_view

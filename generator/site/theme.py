@@ -15,9 +15,10 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxEr
 from markupsafe import Markup
 
 from generator import vocabulary
-from generator.compendium.days import day_in_words
-from generator.site import fragments, leave, policy
-from generator.site.addresses import BOOK
+from generator.presentation.addresses import BOOK
+from generator.presentation.dates import day_in_words
+from generator.privacy import exit_page, policy
+from generator.site import fragments
 from generator.site.escaping import escape_with_less_ado
 from generator.site.pages import SitePage
 
@@ -75,7 +76,7 @@ def static_templates(site_url: str | None) -> set[str]:
     A page for addresses that do not exist needs to know where the site stands; a site map would carry
     the day of the build, and is left out.
     """
-    return {leave.PAGE, "404.html"} if site_url else {leave.PAGE}
+    return {exit_page.PAGE, "404.html"} if site_url else {exit_page.PAGE}
 
 
 class Drawn:
@@ -148,7 +149,7 @@ class Theme:
             MARK=vocabulary.MARK,
             NOT_DESCRIBED=fragments.NOT_DESCRIBED,
             BOOK=BOOK,
-            neutral_page=leave.neutral_page(settings.leave_to),
+            neutral_page=exit_page.neutral_page(settings.leave_to),
             printed=settings.printed,
             searchable=settings.search,
             site=site,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.book import EVERYTHING, BookResult, Edition, Selection, make_pdf
-from generator.compendium.load import load
 from generator.compendium.records import Compendium
+from generator.loading.compendium import load
 from tests.book.reader import ReadBack
 
 PROJECT = Path(__file__).parents[2]

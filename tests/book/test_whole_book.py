@@ -10,8 +10,8 @@ import pytest
 
 from generator.book import EVERYTHING, BookResult, Edition, Selection, make_pdf
 from generator.book.tree import tree_of
-from generator.compendium.days import day_in_words
 from generator.compendium.records import Compendium
+from generator.presentation.dates import day_in_words
 from tests.book.conftest import FONTS, PROJECT, part
 from tests.book.reader import Piece, ReadBack, letters
 
@@ -19,7 +19,7 @@ FOOT = 60.0
 PRINT_DIGEST = """
 import hashlib, pathlib
 from generator.book import Edition, Selection, make_pdf
-from generator.compendium.load import load
+from generator.loading.compendium import load
 compendium, _ = load(pathlib.Path())
 fonts = pathlib.Path("overrides/assets/fonts")
 made = make_pdf(compendium, Selection(countries=("IE", "FR")), Edition(), fonts)

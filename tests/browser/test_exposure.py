@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from generator.privacy.policy import META, NEUTRAL_WORDS
 from generator.reading.prose import RESERVED_IDS
-from generator.site.policy import META, NEUTRAL_WORDS
 from tests.browser.conftest import Visit
 from tests.site.conftest import PROJECT, exposing_pages, pages_of
 

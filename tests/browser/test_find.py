@@ -7,10 +7,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator.compendium.load import load
-from generator.site import addresses
-from generator.site.search.orders import orders
-from generator.usb import usb_copy, write_copy
+from generator.loading.compendium import load
+from generator.presentation import addresses
+from generator.publishing.usb import usb_copy, write_copy
+from generator.search.sort_orders import orders
 from tests.browser.conftest import WAYS, Visit
 from tests.browser.harness import Browser
 from tests.browser.server import served

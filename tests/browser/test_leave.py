@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.leave import DEFAULT_SITE, PAGE_TITLE, neutral_page, neutral_site
+from generator.privacy.exit_page import DEFAULT_SITE, PAGE_TITLE, neutral_page, neutral_site
 from tests.browser.conftest import AWKWARD, WAYS, Visit
 from tests.browser.harness import Browser
 from tests.browser.server import served

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.site.policy import preview_policy
+from generator.privacy.policy import preview_policy
 from tests.browser.harness import Browser, wait_for
 from tests.browser.starting import BROWSERS, started
 from tests.site.conftest import BIN, PROJECT

@@ -9,7 +9,7 @@ import random
 
 import pytest
 
-from generator.site.exposure import Exposure
+from generator.privacy.page_safety import Exposure
 from tests.browser.starting import BROWSERS, started
 from tests.small_site import page
 

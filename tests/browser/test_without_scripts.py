@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.site import addresses
-from generator.site.leave import DEFAULT_SITE, PAGE
+from generator.presentation import addresses
+from generator.privacy.exit_page import DEFAULT_SITE, PAGE
 from tests.browser.harness import Browser
 from tests.browser.server import served
 from tests.browser.starting import BROWSERS, started

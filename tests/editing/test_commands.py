@@ -26,7 +26,7 @@ NEW = "practices/kids-group-first-steps.md"
 def compendium_command(
     where: SmallCompendium, *arguments: str, typed: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    code = "from generator.cli import main; main()"
+    code = "from generator.cli.main import main; main()"
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
         cwd=where.root, input=typed, check=False, capture_output=True, text=True,

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from generator import vocabulary
-from generator.editing.answers import questions
 from generator.editing.issue_form import HOW, answers_in, issue_form_text, tidied
+from generator.editing.questions import questions
 from generator.editing.submission import Submission, branch_title, pull_request_text, submission
 from tests.small_compendium import SmallCompendium
 

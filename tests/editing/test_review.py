@@ -1,9 +1,9 @@
 """The reviewer's report names what a person should look at, and quotes nobody unguarded."""
 
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.load import load
 from generator.editing.markdown_text import LONGEST, harmless, shortened
 from generator.editing.review import changes_in, review_report
+from generator.loading.compendium import load
 from generator.problems import Problem
 from tests.small_compendium import BRIEF, FULL, SmallCompendium
 

@@ -12,9 +12,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.cli_progress import Told
-from generator.cli_refusals import refused
+from generator.cli.main import main
+from generator.cli.progress import Told
+from generator.cli.refusals import refused
 from tests.first_hour.machine import PROJECT
 from tests.seeding import seed_compendium
 
@@ -278,7 +278,7 @@ def test_work_on_many_that_is_stopped_ends_at_once_and_in_words(
     seed_compendium(tmp_path, 1200)
     before = sorted(path.name for path in tmp_path.iterdir())
     running = subprocess.Popen(
-        [sys.executable, "-c", "from generator.cli import main; main()", command],
+        [sys.executable, "-c", "from generator.cli.main import main; main()", command],
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(PROJECT)}, stderr=subprocess.PIPE, text=True,
         encoding="utf-8", start_new_session=True,
     )  # fmt: skip

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.compendium.load import load
+from generator.cli.main import main
 from generator.editing.start import FRAMEWORK
-from generator.site.addresses import generated_paths
-from generator.site.carried import carried, theme_folders
+from generator.loading.compendium import load
+from generator.package_files import carried, theme_folders
+from generator.presentation.addresses import generated_paths
 from hatch_build import CARRIED
 from tests.first_hour.machine import PROJECT, done
 

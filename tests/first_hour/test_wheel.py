@@ -58,6 +58,6 @@ def test_installed_package_builds_prints_copies_and_verifies(installed: Path, be
 def test_editable_installation_finds_the_theme_beside_the_package(clone: Path, tmp_path: Path) -> None:
     programs = environment(tmp_path / "venv")
     install(programs, "--editable", clone)
-    ask = "from generator.site.carried import carried; print(carried('overrides'))"
+    ask = "from generator.package_files import carried; print(carried('overrides'))"
     assert done(programs / "python", "-c", ask, cwd=tmp_path) == f"{clone / 'overrides'}\n"
     assert list((tmp_path / "venv").rglob("carried/overrides")) == []

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import comrak
 
+from generator.privacy.policy import META, page_policy
 from generator.reading.prose import read_prose
-from generator.site.policy import META, page_policy
 from tests.hostile.corpus import Vector
 
 _MARKDOWN = frozenset({"attributes", "ids", "images", "links"})

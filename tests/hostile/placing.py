@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.compendium.load import load
+from generator.loading.compendium import load
+from generator.presentation.addresses import generated_paths
 from generator.problems import Problem
 from generator.reading.prose import read_prose
-from generator.site.addresses import generated_paths
 from tests.hostile.corpus import Vector
 
 PROJECT = Path(__file__).parents[2]

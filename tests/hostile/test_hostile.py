@@ -1,6 +1,6 @@
 """What strangers write reaches no page: 0 scripts, 0 requests, 0 navigations, by each defence alone and by all.
 
-The ordinary run opens a part of the pages; `python -m tests.assurance hostile` opens all of them.
+The ordinary run opens a part of the pages; `python -m benchmarks.assurance hostile` opens all of them.
 """
 
 import html
@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.compendium.load import load
+from generator.loading.compendium import load
+from generator.presentation.addresses import generated_paths
 from generator.problems import Problem
 from generator.reading.prose import ELEMENTS, read_prose
-from generator.site.addresses import generated_paths
 from tests.browser.harness import Browser
 from tests.browser.server import served
 from tests.browser.starting import BROWSERS, started

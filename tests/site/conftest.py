@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.exposure import Exposure
+from generator.privacy.page_safety import Exposure
 from tests import commands
 
 PROJECT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.verify import broken_site
+from generator.publishing.site_check import broken_site
 from tests.site.conftest import BIN, PROJECT, pages_of, run
 
 SHARING = """

@@ -9,9 +9,9 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from generator import vocabulary
+from generator.privacy.exit_page import DEFAULT_SITE
+from generator.privacy.policy import page_policy
 from generator.site import theme
-from generator.site.leave import DEFAULT_SITE
-from generator.site.policy import page_policy
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 

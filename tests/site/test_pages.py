@@ -8,8 +8,8 @@ import pytest
 
 from generator import vocabulary
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.load import load
-from generator.site import addresses
+from generator.loading.compendium import load
+from generator.presentation import addresses
 from generator.site.pages import site_pages
 from tests.site.conftest import PROJECT, pages_of
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from generator import vocabulary
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import PracticeEntry
-from generator.site import addresses
-from generator.site.views.marks import Strip, strip_of
+from generator.presentation import addresses
+from generator.presentation.marks import Strip, strip_of
 from generator.vocabulary import Term
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.field_reference import FieldSection, field_sections
-from generator.site.views.links import Link
+from generator.presentation.links import Link
+from generator.site.views.field_reference import FieldSection, field_sections
 
 JSON_SCHEMA = "assets/practice.schema.json"
 """The same fields for programs, as committed in `pages/assets`."""

@@ -7,11 +7,11 @@ share them.
 from typing import NamedTuple
 
 from generator import vocabulary
-from generator.compendium.days import day_in_words
 from generator.compendium.records import PracticeEntry
+from generator.presentation import addresses
+from generator.presentation.dates import day_in_words
+from generator.presentation.links import Fact, Link, term_links
 from generator.schema.parts import AgeRange, Delivery, Years
-from generator.site import addresses
-from generator.site.views.links import Fact, Link, term_links
 
 
 class Question(NamedTuple):

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from generator import vocabulary
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import IndicatorEntry, PracticeEntry
+from generator.presentation.links import Link
 from generator.schema.indicator import Indicator
 from generator.schema.parts import IndicatorMark
 from generator.site.prose import body_on_page
 from generator.site.views.cards import Card, Cards
-from generator.site.views.links import Link
 from generator.site.views.references import NumberedReference, numbered
 from generator.vocabulary import Term
 

@@ -8,9 +8,9 @@ from generator import vocabulary
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.facets import FACETS, Facet, Group
 from generator.compendium.records import IndicatorEntry
-from generator.site import addresses
+from generator.presentation import addresses
+from generator.presentation.links import Link, term_link
 from generator.site.views.cards import Card, Cards
-from generator.site.views.links import Link, term_link
 
 
 class Letter(NamedTuple):

@@ -7,13 +7,13 @@ from markupsafe import Markup
 
 from generator import vocabulary
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.days import day_in_words
 from generator.compendium.matrix import MATRIX_ORDERS, MapCell, MatrixOrder, matrix
 from generator.compendium.records import IndicatorEntry, PageEntry, PracticeEntry
-from generator.site import addresses
+from generator.presentation import addresses
+from generator.presentation.dates import day_in_words
+from generator.presentation.links import Link, practice_link, term_link
 from generator.site.prose import body_on_page
 from generator.site.views.cards import Card, Cards
-from generator.site.views.links import Link, practice_link, term_link
 from generator.site.views.references import NumberedReference, numbered
 
 NEWEST_SHOWN = 4

@@ -10,13 +10,13 @@ from generator.compendium.catalogue import Catalogue
 from generator.compendium.lineage import Origin
 from generator.compendium.records import PracticeEntry
 from generator.compendium.related import Related
+from generator.presentation import addresses
+from generator.presentation.links import Link
+from generator.presentation.marks import Strip, strip_of
 from generator.schema.parts import IndicatorMark
 from generator.schema.practice import FullPractice, Practice
-from generator.site import addresses
 from generator.site.prose import body_on_page
 from generator.site.views.glance import Glance, at_a_glance
-from generator.site.views.links import Link
-from generator.site.views.marks import Strip, strip_of
 from generator.site.views.references import ReferenceWords, in_words
 from generator.vocabulary import Term
 

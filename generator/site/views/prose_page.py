@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import PageEntry
+from generator.presentation.links import Link
 from generator.site.prose import body_on_page
-from generator.site.views.links import Link
 from generator.site.views.references import NumberedReference, numbered
 
 

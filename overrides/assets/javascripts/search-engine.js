@@ -13,7 +13,7 @@
   let pagefind;
 
   /**
-   * Called by the packs in `search/`, which `generator/site/search/packing.py` makes: takes over the
+   * Called by the packs in `search/`, which `generator/search/packing.py` makes: takes over the
    * files in them. Each character of `content` is seven bits.
    * @param {Record<string, number>} lengths length in bytes by name, in the order of the files
    * @param {string} content

@@ -1,0 +1,1 @@
+"""The command line: thin doors into the rooms, one module a group of commands."""

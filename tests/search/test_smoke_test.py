@@ -1,0 +1,258 @@
+"""A search that is missing, emptied, cut off or another compendium's is found before it is published."""
+
+import gzip
+import json
+import random
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pagefind_bin  # type: ignore[import-untyped]  # it ships a program, and no types
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.compendium.records import Compendium
+from generator.presentation import addresses
+from generator.search import cbor, smoke_test
+from generator.search.bundle import search_files
+from generator.search.deterministic_index import SIGNATURE
+from generator.search.packing import in_seven_bits, is_whole, packed, unpacked
+from generator.search.smoke_test import asked, search_answers
+from tests.site.conftest import PROJECT
+from tests.small_compendium import SmallCompendium
+
+PAGEFIND = Path(pagefind_bin.get_executable())
+
+
+@pytest.fixture(scope="module")
+def built(whole: Compendium, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with nothing in it but its search."""
+    return with_search(whole, tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture
+def site(built: Path, tmp_path: Path) -> Path:
+    """A copy of it to be spoilt."""
+    shutil.copytree(built, tmp_path / "site")
+    return tmp_path / "site"
+
+
+def with_search(compendium: Compendium, folder: Path) -> Path:
+    site = folder / "site"
+    (site / "search").mkdir(parents=True)
+    for name, content in search_files(compendium, PAGEFIND).items():
+        (site / "search" / name).write_bytes(content)
+    return site
+
+
+def change(site: Path, pattern: str, changed: Callable[[dict[str, bytes]], dict[str, bytes]]) -> None:
+    """Packs the files in the first pack that the pattern fits anew, with their content changed."""
+    pack = sorted((site / "search").glob(pattern))[0]
+    files = changed(unpacked(pack.read_text("utf-8")))
+    ((_, text),) = packed(files).items()
+    pack.write_text(text, "utf-8")
+
+
+def test_search_of_a_built_site_answers(whole: Compendium, built: Path) -> None:
+    assert search_answers(whole)(built) == []
+
+
+def test_every_practice_is_found_by_a_word_of_its_title(
+    whole: Compendium, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len({entry.id for entry in asked(whole)}) == 3
+    monkeypatch.setattr(smoke_test, "ASKED", len(whole.practices))
+    assert [entry.id for entry in asked(whole)] == sorted(whole.practices)
+    assert search_answers(whole)(built) == []
+
+
+def test_search_of_a_compendium_of_one_or_two_entries_answers(
+    compendium: SmallCompendium, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    two = compendium.load()
+    one = replace(two, practices=dict(list(two.practices.items())[:1]))
+    for small in (one, two):
+        assert search_answers(small)(with_search(small, tmp_path_factory.mktemp("small"))) == []
+
+
+SPOILT = """
+import sys
+from generator import plugin
+made = plugin.search_files
+def spoilt(*arguments):
+    files = made(*arguments).items()
+    return {name: content[:-400] if name.startswith("index-") else content for name, content in files}
+plugin.search_files = spoilt
+from generator.cli.main import main
+main()
+"""
+
+
+def test_site_whose_search_does_not_answer_is_not_published(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    command = [sys.executable, "-c", SPOILT, "build", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 1
+    said = done.stderr.strip().splitlines()
+    first = next(number for number, line in enumerate(said) if "The site was not published" in line)
+    assert said[first].endswith(f"The site was not published in {target}; nothing stands there.")
+    assert all(re.fullmatch(r"  search/index-\w+\.js: not whole", line) for line in said[first + 1 :])
+    assert len(said[first + 1 :]) > 1
+    assert not target.exists()
+
+
+def test_site_without_search_is_found(whole: Compendium, tmp_path: Path) -> None:
+    assert search_answers(whole)(tmp_path) == ["search/core.js: missing"]
+
+
+def test_every_file_is_needed(whole: Compendium, built: Path, site: Path) -> None:
+    for name in sorted(file.name for file in (built / "search").iterdir()):
+        (site / "search" / name).unlink()
+        assert search_answers(whole)(site) == [f"search/{name}: missing"]
+        shutil.copy(built / "search" / name, site / "search" / name)
+    assert search_answers(whole)(site) == []
+
+
+def test_no_file_may_be_empty(whole: Compendium, built: Path, site: Path) -> None:
+    for name in sorted(file.name for file in (built / "search").iterdir()):
+        (site / "search" / name).write_bytes(b"")
+        found = search_answers(whole)(site)
+        assert found, name
+        assert all(name in fault for fault in found), found
+        shutil.copy(built / "search" / name, site / "search" / name)
+
+
+@pytest.mark.parametrize("kind", ["core", "filters", "index-*", "text-*"])
+def test_pack_that_was_cut_off_is_found(whole: Compendium, built: Path, site: Path, kind: str) -> None:
+    chance = random.Random(5)
+    for file in sorted((built / "search").glob(f"{kind}.js")):
+        content = file.read_bytes()
+        for end in (0, 1, len(content) - 1, len(content) - 4, chance.randrange(len(content))):
+            (site / "search" / file.name).write_bytes(content[:end])
+            found = search_answers(whole)(site)
+            assert found, (file.name, end)
+            assert all(file.name in fault for fault in found), found
+        shutil.copy(file, site / "search" / file.name)
+
+
+def test_pack_that_was_cut_off_and_closed_again_is_found(whole: Compendium, built: Path, site: Path) -> None:
+    for file in sorted((built / "search").glob("text-*.js")):
+        text = file.read_text("utf-8")
+        (site / "search" / file.name).write_text(f'{text[: len(text) // 2]}");\n', "utf-8")
+        assert search_answers(whole)(site) == [f"search/{file.name}: not whole"]
+        shutil.copy(file, site / "search" / file.name)
+
+
+def test_index_without_words_is_found(whole: Compendium, site: Path) -> None:
+    empty = SIGNATURE + cbor.array([cbor.array([])])
+    for pack in sorted(file.name for file in (site / "search").glob("index-*.js")):
+        change(site, pack, lambda files: dict.fromkeys(files, empty))
+    found = search_answers(whole)(site)
+    due = [addresses.practice(entry.id) for entry in asked(whole)]
+    assert [fault.rpartition(" ")[2] for fault in found] == due
+    assert all(re.fullmatch(r"search: asked for '[a-z ]+', it does not find practices/\S+", f) for f in found)
+
+
+def test_result_that_is_another_page_is_found(whole: Compendium, site: Path) -> None:
+    def renamed(files: dict[str, bytes]) -> dict[str, bytes]:
+        return {name: content.replace(b"/practices/", b"/practise/") for name, content in files.items()}
+
+    for pack in sorted(file.name for file in (site / "search").glob("text-*.js")):
+        change(site, pack, renamed)
+    assert [fault.partition(" ('/")[0] for fault in search_answers(whole)(site)] == [
+        f"search: the result for {entry.title!r} is another page" for entry in asked(whole)
+    ]
+
+
+def test_search_of_a_compendium_with_another_number_of_entries_is_found(
+    whole: Compendium, compendium: SmallCompendium, built: Path
+) -> None:
+    number = len(whole.practices)
+    assert search_answers(compendium.load())(built) == [
+        f"search: {number} entries can be found, and there are 2"
+    ]
+
+
+def test_search_of_another_compendium_of_the_same_size_is_found(whole: Compendium, built: Path) -> None:
+    first, second = asked(whole)[:2]
+    exchanged = {
+        **whole.practices,
+        first.id: replace(second, id=first.id),
+        second.id: replace(first, id=second.id),
+    }
+    assert search_answers(replace(whole, practices=exchanged))(built) != []
+
+
+def test_filter_that_gives_other_entries_is_found(whole: Compendium, site: Path) -> None:
+    change(
+        site, "filters.js", lambda files: {n: c.replace(b"gPreventio", b"gPreventiv") for n, c in files.items()}
+    )
+    before = unpacked((site / "search/filters.js").read_text("utf-8"))
+    name, content = next((n, c) for n, c in before.items() if b"Work stream" in c)
+    label, values = cbor.value(content[len(SIGNATURE) :])
+    spoilt = content.replace(values[0][0].encode(), values[0][0].upper().encode())
+    before = unpacked((site / "search/filters.js").read_text("utf-8"))
+    name, content = next((n, c) for n, c in before.items() if b"Work stream" in c)
+    label, values = cbor.value(content[len(SIGNATURE) :])
+    spoilt = content.replace(values[0][0].encode(), values[0][0].upper().encode())
+    change(site, "filters.js", lambda files: {**files, name: spoilt})
+    wrong = ", ".join(map(repr, sorted([values[0][0], values[0][0].upper()])))
+    assert search_answers(whole)(site) == [f"search: the filter {label!r} gives other entries for {wrong}"]
+
+
+def test_order_of_other_entries_is_found(whole: Compendium, site: Path) -> None:
+    (site / "search/order.js").write_text('compendiumSearch.orders={"title":[0]};\n', "utf-8")
+    assert search_answers(whole)(site) == [
+        "search/order.js: not the order of these entries (KeyError(1))"
+    ]  # fmt: skip
+
+
+# -- packs and items, there and back --------------------------------------------------------------
+
+
+@given(st.dictionaries(st.from_regex(r"\Aindex/[a-z0-9]{1,3}\.pf\Z"), st.binary(), min_size=1, max_size=1))
+def test_packed_files_come_out_as_they_went_in(files: dict[str, bytes]) -> None:
+    ((_, pack),) = packed(files).items()
+    assert unpacked(pack) == files
+    assert is_whole(pack) is any(files.values())
+
+
+@given(st.binary(min_size=1), st.data())
+def test_no_pack_is_whole_without_its_end(content: bytes, data: st.DataObject) -> None:
+    lengths = json.dumps({"a": len(content)})
+    told = in_seven_bits(gzip.compress(content, 9, mtime=0))
+    cut = told[: data.draw(st.integers(0, len(told) - 2))]
+    with pytest.raises((ValueError, EOFError, OSError)):
+        unpacked(f'compendiumSearch.keep({lengths},"{cut}");\n')
+
+
+@given(st.recursive(st.integers(-9999, 2**32 - 1) | st.text() | st.binary(), st.lists))
+def test_items_are_read_as_they_were_written(value: object) -> None:
+    assert cbor.value(_written(value)) == value
+
+
+def _written(value: object) -> bytes:
+    match value:
+        case str():
+            return cbor.text(value)
+        case list():
+            return cbor.array([_written(item) for item in value])
+        case bytes():
+            head = cbor.text("x" * len(value))
+            return bytes([head[0] - 0x20]) + head[1 : len(head) - len(value)] + value
+        case int():
+            number = value if value >= 0 else -1 - value
+            kind = 0 if value >= 0 else 0x20
+            return bytes([kind | 26]) + number.to_bytes(4, "big")
+    raise TypeError(value)
+
+
+@pytest.mark.parametrize("content", [b"\x81", b"\x01\x01", b"\xf6", b"\x63a"])
+def test_item_that_is_not_whole_or_not_known_is_refused(content: bytes) -> None:
+    with pytest.raises((cbor.UnexpectedError, IndexError)):
+        cbor.value(content)
