@@ -36,7 +36,7 @@ def elements_source(entry: PracticeEntry, notes: Notes) -> list[str]:
         return [_not_described()] if "necessary_elements" in entry.fields.model_fields_set else []
     cells = [
         cell
-        for element in entry.fields.necessary_elements
+        for element in entry.fields.necessary_elements or ()
         for cell in (
             call("strong", words(element.element)),
             notes.after(element.why, element.source),

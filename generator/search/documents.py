@@ -62,7 +62,7 @@ def _document(entry: PracticeEntry, filters: tuple[Filter, ...], synonyms: Synon
 def sections(entry: PracticeEntry) -> Iterator[Section]:
     """The parts of the page beside its body, under the ids that the page gives them."""
     fields = entry.fields
-    elements = tuple(f"{each.element}. {each.why}" for each in fields.necessary_elements)
+    elements = tuple(f"{each.element}. {each.why}" for each in fields.necessary_elements or ())
     yield Section("necessary_elements", "Necessary elements", elements, WEIGHTS["necessary element"])
     statements = (
         *([fields.context] if fields.context else []),

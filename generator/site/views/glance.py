@@ -67,7 +67,7 @@ def _needs(entry: PracticeEntry) -> Question:
         Fact("Delivery", tuple(Link(text) for text in delivery_figures(delivery)) if delivery else ()),
         Fact("Staff", (Link(delivery.staff),) if delivery and delivery.staff else ()),
         Fact("Provider", term_links(vocabulary.PROVIDER, fields.providers)),
-        Fact("Necessary elements", _named(entry, len(fields.necessary_elements), "necessary_elements")),
+        Fact("Necessary elements", _named(entry, len(fields.necessary_elements or ()), "necessary_elements")),
         Fact("Preconditions", _named(entry, len(fields.preconditions or ()), "preconditions_")),
     )
 

@@ -84,7 +84,7 @@ def practice_view(catalogue: Catalogue, entry: PracticeEntry) -> PracticeView:
         body=body_on_page(entry.body, numbers),
         numbers=numbers,
         sources=_sources(catalogue, entry, numbers),
-        elements=tuple((e, vocabulary.ADAPTABLE[e.adaptable]) for e in fields.necessary_elements),
+        elements=tuple((e, vocabulary.ADAPTABLE[e.adaptable]) for e in fields.necessary_elements or ()),
         marks=tuple(_mark_row(catalogue, entry, number) for number in catalogue.indicators),
         strip=strip_of(entry, catalogue.indicators),
         level=vocabulary.EVIDENCE_LEVEL[fields.evidence.level],
