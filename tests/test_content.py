@@ -25,8 +25,8 @@ _PLACES = rf"{_PLACE}(?:(?:, | and |, and | to ){_PLACE})*"
 LOCATORS = {
     "chalvi-2007": r"What Is a 'Good Practice'\?|The European Union Perspective|The CHALVI Approach"
     r"|Good Practices in Treatment and Prevention",
-    "esn-side-by-side-2023": r"paragraph [1-9]",
-    "humphreys-2000": r"Good Practice Indicator [1-8]|Good practice indicators|Stage [12]|Outcomes"
+    "esn-side-by-side-2023": r"paragraph [1-9]\d?",
+    "humphreys-2000": r"Good Practice Indicator [1-8]|Good practice indicators|Stage [12](?:: [A-Z].*)?|Outcomes"
     r"|opening lines|Summary of evaluation conclusions|Summary of the intervention's aim"
     r"|How the evaluation gathered information for findings and conclusions",
     "ipc-wales": rf"{_PLACES}(?:, (?:tiers table|[A-Z].*?))?(?:, and {_PLACE})?",
@@ -186,7 +186,7 @@ def test_every_document_that_entries_quote_has_a_verified_text() -> None:
     quoted = {
         each.ref for entry in compendium.practices.values() for each in citations(entry.fields) if each.quote
     }
-    assert len(quoted) >= 4
+    assert len(quoted) >= 3
     assert {ref for ref in quoted if compendium.references[ref].verified_text is None} == set()
 
 
