@@ -26,8 +26,8 @@ LOCATORS = {
     "chalvi-2007": r"What Is a 'Good Practice'\?|The European Union Perspective|The CHALVI Approach"
     r"|Good Practices in Treatment and Prevention",
     "esn-side-by-side-2023": r"paragraph [1-9]\d?",
-    "humphreys-2000": r"Good Practice Indicator [1-8]|Good practice indicators|Stage [12](?:: [A-Z].*)?|Outcomes"
-    r"|opening lines|Summary of evaluation conclusions|Summary of the intervention's aim"
+    "humphreys-2000": r"Good Practice Indicator [1-8]|Good practice indicators|Stage [12](?:: [A-Z].*)?"
+    r"|Outcomes|opening lines|Summary of evaluation conclusions|Summary of the intervention's aim"
     r"|How the evaluation gathered information for findings and conclusions",
     "ipc-wales": rf"{_PLACES}(?:, (?:tiers table|[A-Z].*?))?(?:, and {_PLACE})?",
     "stella-2007": rf"{_PLACES}(?:, [A-Z].*)?",
