@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.compendium.records import Compendium, IndicatorEntry, PageEntry, PracticeEntry
+from generator.editing.reading_ease import reading_ease
 from generator.loading.compendium import check, load
 from generator.loading.tracing import trace_compendium
 from generator.presentation.addresses import generated_paths
 from generator.problems import Problem, render
+from generator.reading.folder import read_document
 from generator.schema.fields import Citation, Record
 from tests.tracing.faults import not_stopped, seeded, traced_copies
 
@@ -33,6 +35,12 @@ LOCATORS = {
     "stella-2007": rf"{_PLACES}(?:, [A-Z].*)?",
 }
 """How a place in each of the documents is named, from which most is written."""
+
+MEDIAN_SENTENCE, LONGEST_SENTENCE = 20, 45
+"""In words: GOV.UK asks for 15 to 20 in a sentence, and what holds a list may be longer."""
+
+HARDEST = 14
+"""The grade that no entry or page is above: names of services are long words."""
 
 SAME_AS_A_SOURCE = 10
 SAME_AS_ANOTHER_ENTRY = 60
@@ -192,6 +200,18 @@ def test_every_document_that_entries_quote_has_a_verified_text() -> None:
 
 def test_every_document_in_the_list_is_cited() -> None:
     assert set(content()[0].references) - {ref for _, ref, _ in locators()} == set()
+
+
+def test_entries_and_pages_are_easy_to_read() -> None:
+    files = [
+        file for folder in ("practices", "indicators", "pages") for file in (PROJECT / folder).glob("*.md")
+    ]
+    documents = (read_document(file, PROJECT)[0] for file in sorted(files))
+    found = [reading_ease(document) for document in documents if document is not None]
+    assert len(found) == len(files)
+    hard = [each for each in found if each.median > MEDIAN_SENTENCE or each.grade > HARDEST]
+    assert [(each.path, each.median, round(each.grade, 1)) for each in hard] == []
+    assert [(each.path, each.longest) for each in found if max(each.lengths) > LONGEST_SENTENCE] == []
 
 
 def test_copied_words_are_found() -> None:
