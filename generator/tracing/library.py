@@ -4,16 +4,16 @@ In come references and the texts of some of them; out come passages, and what a 
 looked into once, however many entries cite it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from generator import vocabulary
 from generator.schema.reference import Reference
 from generator.tracing.claims import Place
 from generator.tracing.figures import Figure, KnownFigures, figures
 from generator.tracing.locators import NoSuchPlaceError, Places
-from generator.tracing.names import KnownNames, words_of
+from generator.tracing.names import KnownNames, placed_words, words_of
 from generator.tracing.source_text import SourceText, Span
 
 MOST_QUOTED = 0.1
@@ -40,9 +40,17 @@ class SourceDocument:
         return frozenset(word for text in (*called, *authors) if text for word in words_of(text))
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word of the text, in small letters."""
-        return frozenset(words_of(self.source.text))
+    def words(self) -> dict[str, int]:
+        """Every word of the text in small letters, with the position at which it is first."""
+        found: dict[str, int] = {}
+        for word, position in placed_words(self.source.text):
+            found.setdefault(word, position)
+        return found
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The words of which a name may be made that a passage has as an acronym."""
+        return frozenset(self.words) | _words_of_countries()
 
     @cached_property
     def dating(self) -> KnownFigures:
@@ -50,9 +58,12 @@ class SourceDocument:
         return KnownFigures(f"{self.reference.title} {(self.reference.issued or '')[:4]}")
 
     @cached_property
-    def figures(self) -> list[Figure]:
-        """Every number in the text but those of its sections and notes."""
-        return figures(self._without_numbering)
+    def _figures(self) -> dict[tuple[str, str], int]:
+        """The position of the first number of each value and unit, those of sections and notes left out."""
+        found: dict[tuple[str, str], int] = {}
+        for figure in figures(self._without_numbering):
+            found.setdefault((figure.value, figure.unit), figure.start)
+        return found
 
     def figures_in(self, span: Span) -> KnownFigures:
         """The numbers in a passage."""
@@ -60,14 +71,13 @@ class SourceDocument:
 
     def name_near(self, word: str) -> str:
         """The place of the first mention of a word, or nothing."""
-        found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.source.text, re.IGNORECASE)
-        return self.places.name_of(found.start()) if found else ""
+        position = self.words.get(word.casefold())
+        return self.places.name_of(position) if position is not None else ""
 
     def figure_near(self, figure: Figure) -> str:
         """The place of the first number of the same value and unit, or nothing."""
-        same = (each for each in self.figures if (each.value, each.unit) == (figure.value, figure.unit))
-        found = next(same, None)
-        return self.places.name_of(found.start) if found else ""
+        position = self._figures.get((figure.value, figure.unit))
+        return self.places.name_of(position) if position is not None else ""
 
     def share_quoted(self) -> float:
         """Which part of the document's words is quoted."""
@@ -113,6 +123,11 @@ class Library:
             numbers = tuple(document.figures_in(span) for span in spans)
             self._passages[place] = Passage(document, spans, numbers, KnownNames(text))
         return self._passages[place]
+
+
+@cache
+def _words_of_countries() -> frozenset[str]:
+    return frozenset(word for country in vocabulary.countries() for word in words_of(country.label))
 
 
 def library(

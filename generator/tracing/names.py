@@ -45,6 +45,11 @@ class Name:
     sequence: int
 
 
+def placed_words(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text in small letters, each with its position."""
+    return ((found[0].casefold(), found.start()) for found in _WORD.finditer(text))
+
+
 def words_of(text: str) -> Iterator[str]:
     """The words of a text in small letters."""
     return (found[0].casefold() for found in _WORD.finditer(text))

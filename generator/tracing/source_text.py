@@ -8,8 +8,8 @@ set aside on both sides; every other sign must agree.
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,15 +39,15 @@ class _Folded:
 
     text: str
     origins: list[int]
-    hyphens: frozenset[int]
-    soft_hyphens: frozenset[int]
+    hyphens: list[int]
+    soft_hyphens: list[int]
 
 
 def _folded(text: str) -> _Folded:
     signs: list[str] = []
     origins: list[int] = []
-    hyphens: set[int] = set()
-    soft_hyphens: set[int] = set()
+    hyphens: list[int] = []
+    soft_hyphens: list[int] = []
     for token in _TOKEN.finditer(text):
         if token["text"]:
             signs.append(token["text"])
@@ -57,10 +57,10 @@ def _folded(text: str) -> _Folded:
             signs.append(" ")
         else:
             if not token["dropped"]:
-                (soft_hyphens if token["soft"] else hyphens).add(len(signs))
+                (soft_hyphens if token["soft"] else hyphens).append(len(signs))
             continue
         origins.append(token.start())
-    return _Folded("".join(signs), origins, frozenset(hyphens), frozenset(soft_hyphens))
+    return _Folded("".join(signs), origins, hyphens, soft_hyphens)
 
 
 class SourceText:
@@ -101,17 +101,16 @@ class SourceText:
                 yield origins[position], origins[position + len(looked_for) - 1] + 1
             position = self._folded.text.find(looked_for, position + 1, end)
 
-    def _same_at(self, position: int, wanted: str, hyphens: frozenset[int]) -> bool:
+    def _same_at(self, position: int, wanted: str, hyphens: Iterable[int]) -> bool:
         """Whether whole words begin and end there, with hyphens where the quote has them."""
         text, end = self._folded.text, position + len(wanted)
-        cut = _cuts_a_word(text[position - 1 : position], wanted[0]) or _cuts_a_word(
-            wanted[-1], text[end : end + 1]
-        )
-        inside = range(position + 1, end)
-        needed = {place for place in self._folded.hyphens if place in inside}
-        allowed = needed | {place for place in self._folded.soft_hyphens if place in inside}
-        joined = {position, end} & self._folded.hyphens
-        return not cut and not joined and needed <= {position + place for place in hyphens} <= allowed
+        before, after = text[position - 1 : position], text[end : end + 1]
+        if _cuts_a_word(before, wanted[0]) or _cuts_a_word(wanted[-1], after):
+            return False
+        around = _between(self._folded.hyphens, position, end)
+        needed = {place for place in around if position < place < end}
+        allowed = needed.union(_between(self._folded.soft_hyphens, position + 1, end - 1))
+        return len(needed) == len(around) and needed <= {position + place for place in hyphens} <= allowed
 
     def nearest(self, quote: str) -> str:
         """The passage that begins or ends like a quote which is not there, or nothing."""
@@ -122,6 +121,11 @@ class SourceText:
                 passage = [*before[len(before) - first :], *self.text[start : start + 1000].split()]
                 return " ".join(passage[: len(words)])
         return ""
+
+
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    """The places from the first to the last, of places in order."""
+    return places[bisect_left(places, first) : bisect_right(places, last)]
 
 
 def _cuts_a_word(before: str, after: str) -> bool:
