@@ -1,22 +1,51 @@
-"""What search knows of a practice: a small document for Pagefind to index, made from the record.
+"""What search knows of a practice: its text in passages, what a result shows of it, the ages it is for.
 
-In comes the compendium; out come documents by their address, facets and all. They are made
-from the records and not from the built pages: nothing of a page's furniture can get into the index.
+In comes the compendium; out come documents in the order of their addresses. They are made from the
+records and not from the built pages: nothing of a page's furniture can get into the index.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
+from html import unescape
 
 from generator import vocabulary
-from generator.compendium.records import Compendium, PracticeEntry
+from generator.compendium.facets import FACETS, MARKS_THAT_COUNT
+from generator.compendium.records import Compendium, IndicatorEntry, PracticeEntry
 from generator.presentation import addresses
-from generator.presentation.filters import Filter, filters_of
-from generator.search.synonyms import Synonyms
+from generator.schema.parts import AgeRange
+from generator.schema.reference import Reference
 
 LANGUAGE = "en"
-WEIGHTS = {"title": 10, "alternative title": 8, "necessary element": 4, "summary": 3, "prose": 1}
-"""How much a word counts by the place it stands in; Pagefind knows weights from 0 to 10."""
+WITHOUT_DEFINITION = ("country", "entry", "status", "indicator")
+"""Facets whose definitions say nothing of a practice: they tell how an entry came about."""
+
+_HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
+_PARAGRAPH_END = re.compile(r"</(?:p|li|h[1-6]|td|th|blockquote|pre)>")
+_TAG = re.compile(r"<[^>]*>")
+_SPACE_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:!?)])")
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How much a word counts by the place it stands in.
+
+    `often` is what each time counts that it is used, `once` what it is worth that it stands there at all.
+    """
+
+    often: float
+    once: float
+
+
+TITLE = Weight(2, 1.6)
+ALTERNATIVE_TITLE = Weight(2, 1.4)
+SUMMARY = Weight(2, 0.7)
+ELEMENT = Weight(1.5, 0.4)
+HEADING = Weight(1, 0.2)
+PROSE = Weight(1, 0)
+FACET = Weight(2, 0.4)
+DEFINITION = Weight(0.4, 0)
+SOURCE = Weight(0.3, 0)
 
 
 @dataclass(frozen=True)
@@ -26,44 +55,108 @@ class Section:
     id: str
     heading: str
     paragraphs: tuple[str, ...]
-    weight: int = WEIGHTS["prose"]
+    weight: Weight = PROSE
 
 
-def documents(compendium: Compendium) -> Iterator[tuple[str, str]]:
-    """The address and the search document of every practice, in the order of their addresses."""
-    filters = filters_of(compendium)
-    synonyms = Synonyms.of(compendium.practices.values())
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph that can be found, with the heading above it and the id by which that is linked."""
+
+    text: str
+    weight: Weight
+    heading: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A practice as search knows it. `shown` is what a result shows beside its title and excerpt."""
+
+    address: str
+    title: str
+    passages: tuple[Passage, ...]
+    shown: Mapping[str, str]
+    ages: tuple[AgeRange, ...]
+
+
+def documents(compendium: Compendium) -> Iterator[Document]:
+    """The search document of every practice, in the order of their addresses."""
     for id_, entry in sorted(compendium.practices.items()):
-        yield addresses.practice(id_), _document(entry, filters, synonyms)
+        yield Document(
+            addresses.practice(id_),
+            entry.title,
+            tuple(_passages(entry, compendium)),
+            _shown(entry),
+            tuple(group.ages for group in entry.fields.participants or () if group.ages),
+        )
 
 
-def _document(entry: PracticeEntry, filters: tuple[Filter, ...], synonyms: Synonyms) -> str:
+def _passages(entry: PracticeEntry, compendium: Compendium) -> Iterator[Passage]:
     fields = entry.fields
-    weight = WEIGHTS
-    content = [
-        f'<h1 data-pagefind-weight="{weight["title"]}">{escape(entry.title)}</h1>',
-        *(_paragraph(title, weight["alternative title"]) for title in fields.alt_titles),
-        _paragraph(fields.summary, weight["summary"]),
-        entry.body.html,
-        *(_section(section) for section in sections(entry) if section.paragraphs),
-    ]
-    text = "\n".join(content)
-    facts = [
-        *(_fact("filter", each.label, label) for each in filters for label in each.labels_of(entry)),
-        *(_fact("meta", name, value) for name, value in _shown(entry).items()),
-        *(_fact("meta", "also", forms) for forms in [synonyms.missing_from(text)] if forms),
-    ]
-    return (
-        f'<!doctype html><html lang="{LANGUAGE}"><head><title>{escape(entry.title)}</title></head><body>\n'
-        f"<main data-pagefind-body>\n{text}\n</main>\n" + "\n".join(facts) + "\n</body></html>\n"
-    )
+    yield Passage(fields.summary, SUMMARY)
+    yield from _of_body(entry.body.html)
+    for section in sections(entry):
+        for text in section.paragraphs:
+            yield Passage(text, section.weight, section.heading, section.id)
+    if fields.alt_titles:
+        yield Passage(" · ".join(fields.alt_titles), ALTERNATIVE_TITLE, "Also called")
+    yield from _of_facets(entry, compendium.indicators)
+    for key in entry.references:
+        if key in compendium.references:
+            yield Passage(_source(compendium.references[key]), SOURCE, "Source")
+
+
+def _of_body(html: str) -> Iterator[Passage]:
+    """The paragraphs of a body, each under its nearest heading."""
+    pieces = _HEADING.split(html)
+    yield from _paragraphs(pieces[0], "", "")
+    for id_, heading, text in zip(pieces[2::4], pieces[3::4], pieces[4::4], strict=True):
+        yield from _paragraphs(text, plain(heading), id_)
+
+
+def _paragraphs(html: str, heading: str, id_: str) -> Iterator[Passage]:
+    texts = (plain(piece) for piece in _PARAGRAPH_END.split(html))
+    return (Passage(text, PROSE, heading, id_) for text in texts if text)
+
+
+def plain(html: str) -> str:
+    """The text of a piece of HTML, its spaces made single."""
+    text = " ".join(unescape(_TAG.sub(" ", html)).split())
+    return _SPACE_BEFORE_SIGN.sub("", text)
+
+
+def _of_facets(entry: PracticeEntry, indicators: Mapping[str, IndicatorEntry]) -> Iterator[Passage]:
+    """Labels and definitions of everything that the practice is grouped by."""
+    for facet in FACETS:
+        for value in facet.values_of(entry.fields) if facet.name != "indicator" else ():
+            term = facet.vocabulary[value]
+            yield Passage(term.label, FACET, facet.label)
+            if facet.name not in WITHOUT_DEFINITION:
+                yield Passage(term.definition, DEFINITION, f"{facet.label}: {term.label}")
+    for number, mark in entry.fields.indicators.items():
+        if mark.mark in MARKS_THAT_COUNT and number in indicators:
+            yield from _of_indicator(indicators[number])
+
+
+def _of_indicator(indicator: IndicatorEntry) -> Iterator[Passage]:
+    fields = indicator.fields
+    heading = f"Indicator {indicator.number}"
+    yield Passage(f"{fields.title}. {fields.question}", DEFINITION, heading)
+    for criterion in (*fields.criteria, *fields.ipc_criteria):
+        yield Passage(criterion.text, DEFINITION, heading)
+
+
+def _source(reference: Reference) -> str:
+    names = [name.literal or f"{name.given or ''} {name.family or ''}".strip() for name in reference.author]
+    parts = (", ".join(names), reference.issued, reference.title, reference.title_short)
+    return ". ".join(part for part in parts if part)
 
 
 def sections(entry: PracticeEntry) -> Iterator[Section]:
     """The parts of the page beside its body, under the ids that the page gives them."""
     fields = entry.fields
     elements = tuple(f"{each.element}. {each.why}" for each in fields.necessary_elements)
-    yield Section("necessary_elements", "Necessary elements", elements, WEIGHTS["necessary element"])
+    yield Section("necessary_elements", "Necessary elements", elements, ELEMENT)
     statements = (
         *([fields.context] if fields.context else []),
         *(fields.preconditions or ()),
@@ -105,16 +198,3 @@ def _shown(entry: PracticeEntry) -> dict[str, str]:
         "evidence": vocabulary.EVIDENCE_LEVEL[fields.evidence.level].label,
         "country": " · ".join(countries[code].label for code in fields.countries),
     }
-
-
-def _section(section: Section) -> str:
-    paragraphs = "\n".join(_paragraph(text, section.weight) for text in section.paragraphs)
-    return f'<h2 id="{section.id}">{escape(section.heading)}</h2>\n{paragraphs}'
-
-
-def _paragraph(text: str, weight: int) -> str:
-    return f'<p data-pagefind-weight="{weight}">{escape(text)}</p>'
-
-
-def _fact(kind: str, name: str, value: str) -> str:
-    return f'<p data-pagefind-{kind}="{escape(name)}">{escape(value)}</p>'

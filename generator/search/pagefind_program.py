@@ -1,9 +1,7 @@
-"""Pagefind's program as a function: documents go in, the files of its index come out.
+"""The files that Pagefind's program brings along, of which the search uses the interface.
 
 The program is spoken to over its own pipes (`--service`: JSON in base64, with a comma behind each message),
-as its bindings for other languages do. Given a folder instead, it numbers pages in the order in which the
-system happens to list their files, which is another one on another disk, and it is silent about a disk
-that is full. Documents are handed over in an order of ours, and nothing is written anywhere.
+as its bindings for other languages do. It is asked for an index of nothing, with which come its scripts.
 """
 
 import base64
@@ -22,20 +20,13 @@ _PIECE = 1 << 20
 
 
 class SearchFailedError(Exception):
-    """Pagefind could not index the practices."""
+    """Pagefind did not give its interface."""
 
 
-def index_files(documents: Mapping[str, str], pagefind: Path) -> dict[str, bytes]:
-    """All files that Pagefind makes of these documents, by name; documents are HTML by address.
-
-    They are numbered in the order in which they are given. Raises `SearchFailedError`.
-    """
+def shipped_files(pagefind: Path) -> dict[str, bytes]:
+    """All files that the program brings along, by name. Raises `SearchFailedError`."""
     messages: list[dict[str, Any]] = [
-        {"type": "NewIndex", "config": {"keep_index_url": True}},
-        *(
-            {"type": "AddFile", "index_id": _FIRST_INDEX, "url": f"/{address}", "file_contents": text}
-            for address, text in documents.items()
-        ),
+        {"type": "NewIndex", "config": {}},
         {"type": "GetFiles", "index_id": _FIRST_INDEX},
     ]
     last: dict[str, Any] = {}
@@ -59,7 +50,7 @@ def _answers(messages: list[dict[str, Any]], pagefind: Path) -> Iterator[dict[st
                 yield _payload(raw, number)
                 if number == len(messages) - 1:
                     return
-            raise SearchFailedError("Pagefind has ended before it had indexed the practices.")
+            raise SearchFailedError("Pagefind has ended before it had given its files.")
         finally:
             program.kill()
             writer.join()
@@ -96,5 +87,5 @@ def _payload(raw: bytes, number: int) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError) as failure:
         raise SearchFailedError(f"Pagefind's answer cannot be read: {raw[:80]!r}") from failure
     if kind == "Error" or answer.get("message_id") != number:
-        raise SearchFailedError(f"Pagefind could not index the practices: {payload.get('message', payload)}")
+        raise SearchFailedError(f"Pagefind could not give its files: {payload.get('message', payload)}")
     return payload

@@ -1,0 +1,166 @@
+"""The index: for each word the practices that have it, and how much it counts in each.
+
+In come documents and the table of equivalents; out come entries by term, in alphabetical order. How much a
+word counts in a practice (its impact) is reckoned here and not by readers' browsers: it grows ever more slowly
+with the times that the word is used, is less in a long text, and more where a title or a summary has it
+(after BM25, Robertson and Zaragoza 2009). How rare a word is, which browsers see, is left to them.
+
+Terms are stems; `=4` is the fourth group of equivalents, whose practices each come with the word that they
+have of it; `#9` are the practices for children of nine, with the ages that they tell.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from generator.schema.parts import AgeRange
+from generator.search.documents import HEADING, TITLE, Document, Weight
+from generator.search.equivalents import Equivalents, key
+from generator.search.small_words import SMALL_WORDS
+from generator.words import folded, stem, words
+
+ADULT = 18
+"""The age that stands for itself and all above."""
+
+SATURATION = 1.2
+LENGTH_COUNTS = 0.4
+"""BM25's k1 and b."""
+
+STEPS = 20
+"""An impact of 1 as a whole number; impacts are rounded to a twentieth."""
+
+BETWEEN_PASSAGES = 20
+"""So many places lie between two passages that no phrase goes from one into the next."""
+
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+
+
+@dataclass
+class Term:
+    """The practices of one term by their numbers, in order: with its impact, and what `names` each has."""
+
+    pages: list[int] = field(default_factory=list)
+    impacts: list[int] = field(default_factory=list)
+    places: list[list[int]] = field(default_factory=list)
+    named: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Use:
+    """How one practice uses one term."""
+
+    often: float = 0
+    once: float = 0
+    places: list[int] = field(default_factory=list)
+
+
+def index(documents: Sequence[Document], equivalents: Equivalents) -> dict[str, Term]:
+    """All terms of the documents, which are numbered in their order; terms are in the order of JavaScript."""
+    reader = _Reader(equivalents)
+    used = [reader.uses(document) for document in documents]
+    lengths = [sum(use.often for use in uses.values()) or 1 for uses in used]
+    average = sum(lengths) / max(1, len(lengths))
+    terms: dict[str, Term] = defaultdict(Term)
+    for number, (uses, length, document) in enumerate(zip(used, lengths, documents, strict=True)):
+        norm = SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * length / average)
+        impacts = {name: _impact(use, norm) for name, use in uses.items()}
+        for name, impact in impacts.items():
+            _add(terms[name], number, impact, uses[name].places)
+        for group, (word, impact) in reader.groups_in(impacts):
+            _add_named(terms[f"={group}"], number, impact, word)
+        for age, (told, impact) in _ages_of(document.ages):
+            _add_named(terms[f"#{age}"], number, impact, told)
+    return dict(sorted(terms.items(), key=lambda item: item[0].encode("utf-16-be")))
+
+
+def _impact(use: _Use, norm: float) -> int:
+    return max(1, round(STEPS * (use.often / (use.often + norm) + use.once)))
+
+
+def _add(term: Term, number: int, impact: int, places: list[int]) -> None:
+    term.pages.append(number)
+    term.impacts.append(impact)
+    term.places.append(places)
+
+
+def _add_named(term: Term, number: int, impact: int, name: str) -> None:
+    if name not in term.names:
+        term.names.append(name)
+    term.pages.append(number)
+    term.impacts.append(impact)
+    term.named.append(term.names.index(name))
+
+
+class _Reader:
+    """Reads documents with one table of equivalents."""
+
+    def __init__(self, equivalents: Equivalents) -> None:
+        self._forms = equivalents.forms
+        self._groups = [
+            {key(words, self._forms): words for words in reversed(group.entries)}
+            for group in equivalents.groups
+        ]
+        self._expressions: dict[str, list[list[str]]] = {}
+        for each in equivalents.expressions:
+            parts = each.split()
+            self._expressions.setdefault(parts[0], []).append(parts)
+
+    def uses(self, document: Document) -> dict[str, _Use]:
+        """Every term of a document with the way it is used."""
+        uses: dict[str, _Use] = defaultdict(_Use)
+        at = self._add(uses, document.title, TITLE, 0)
+        for heading, id_ in dict.fromkeys((each.heading, each.id) for each in document.passages):
+            if id_:
+                at = self._add(uses, heading, HEADING, at)
+        for passage in document.passages:
+            at = self._add(uses, passage.text, passage.weight, at)
+        return uses
+
+    def _add(self, uses: dict[str, _Use], text: str, weight: Weight, at: int) -> int:
+        """Adds the words of a passage that begins at a place; gives back where the next one may begin."""
+        written = words(text)
+        found = [self._forms.get(stemmed, stemmed) for stemmed in map(stem, written)]
+        for place, (word, term) in enumerate(zip(written, found, strict=True)):
+            if word not in SMALL_WORDS:
+                _count(uses[term], weight).places.append(at + place)
+            for parts in self._expressions.get(term, ()):
+                if found[place : place + len(parts)] == parts:
+                    _count(uses[" ".join(parts)], weight)
+        if "-" in text:
+            for compound in _COMPOUND.findall(folded(text)):
+                _count(uses[stem(compound.replace("-", ""))], weight)
+        return at + len(found) + BETWEEN_PASSAGES
+
+    def groups_in(self, impacts: Mapping[str, int]) -> Iterator[tuple[int, tuple[str, int]]]:
+        """The groups of equivalents that a document has words of, each with the word that counts most."""
+        for number, members in enumerate(self._groups):
+            found = [(impacts[term], name) for term, name in members.items() if term in impacts]
+            if found:
+                impact, name = max(found, key=lambda pair: pair[0])
+                yield number, (name, impact)
+
+
+def _count(use: _Use, weight: Weight) -> _Use:
+    use.often += weight.often
+    use.once = max(use.once, weight.once)
+    return use
+
+
+def _ages_of(ranges: Iterable[AgeRange]) -> Iterator[tuple[int, tuple[str, int]]]:
+    """The ages of childhood, and of being grown up, that ranges meet, each with the narrowest of them."""
+    best: dict[int, tuple[int, str]] = {}
+    for ages in ranges:
+        first, last = ages.from_ or 0, ADULT if ages.to is None else ages.to
+        told = f"{first} to {last}" if ages.to is not None else f"{first} and over"
+        for age in range(min(first, ADULT), min(last, ADULT) + 1):
+            best[age] = min(best.get(age, (last - first, told)), (last - first, told))
+    for age, (width, told) in sorted(best.items()):
+        yield age, (f"ages {told}", round(STEPS * 1.5 / (1 + width / 10)))
+
+
+def steps(numbers: Sequence[int]) -> list[int]:
+    """Rising numbers as the steps between them, which are smaller."""
+    return [later - earlier for earlier, later in pairwise([0, *numbers])] if numbers else []

@@ -1,0 +1,21 @@
+/*
+ * All that the search says, in one place.
+ */
+"use strict";
+
+(() => {
+  const own = window.compendiumSearch;
+
+  own.told = {
+    /**
+     * Which of the words a result has, for its template.
+     * @param {{ count: number, of: number, missing: string[], through: [string, string][] }} coverage
+     */
+    found({ count, of, missing, through }) {
+      const told = /** @type {Record<string, string>} */ ({});
+      if (of > 1) told.found = missing.length ? `${count} of ${of} words; not found: ${missing.join(", ")}` : `All ${of} words`;
+      if (through.length) told.through = through.map(([typed, other]) => `${typed} → ${other}`).join("; ");
+      return told;
+    },
+  };
+})();
