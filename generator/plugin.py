@@ -38,8 +38,8 @@ from generator.publishing.page_writer import write_pages
 from generator.publishing.publication import Publication, PublicationRefused, explained, put_into
 from generator.search.bundle import FOLDER as SEARCH_FOLDER
 from generator.search.bundle import search_files
-from generator.search.pagefind_scripts import PagefindChangedError
-from generator.search.pagefind_service import SearchFailedError
+from generator.search.interface import PagefindChangedError
+from generator.search.pagefind_program import SearchFailedError
 from generator.search.smoke_test import search_answers
 from generator.site import theme
 from generator.site.pages import SitePage, site_pages

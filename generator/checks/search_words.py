@@ -22,14 +22,18 @@ class Listed(NamedTuple):
 
 
 def repeated_words(record: SearchWords, path: str, places: FieldPlaces) -> Iterator[Problem]:
-    """A problem for each word that readers use and that stands in two places of one kind, or twice in a group."""
+    """A problem for each word that stands in two places of one kind, or twice in a group."""
     for listed in _one_place_each(record):
         first: dict[tuple[str, ...], str] = {}
         for each in listed:
             if each.stems in first:
                 place = places.of_value(each.path)
                 other = first[each.stems]
-                what = f"{each.text!r} stands here twice" if other == each.text else f"{each.text!r} is {other!r} again"
+                what = (
+                    f"{each.text!r} stands here twice"
+                    if other == each.text
+                    else f"{each.text!r} is {other!r} again"
+                )
                 fix = "Keep it in one place: other forms of a word are found by its stem."
                 yield Problem(path, *place, "repeated-word", f"{what}.", fix)
             first.setdefault(each.stems, each.text)
@@ -87,9 +91,7 @@ def _one_place_each(record: SearchWords) -> Iterator[list[Listed]]:
         for number, ages in enumerate(record.ages)
         for listed in _listed(ages.words, ("ages", number, "words"))
     ]
-    yield [
-        listed for number, forms in enumerate(record.forms) for listed in _listed(forms, ("forms", number))
-    ]
+    yield [listed for number, forms in enumerate(record.forms) for listed in _listed(forms, ("forms", number))]
 
 
 def _of_entries(record: SearchWords) -> Iterator[Listed]:

@@ -105,9 +105,7 @@ class _Surroundings:
     def __init__(self, root: Path, generated: frozenset[str]) -> None:
         self._root = root
         self._generated = generated
-        self.files, self._problems = content_files(
-            root / "practices", root, ("references.yaml", SEARCH_WORDS)
-        )
+        self.files, self._problems = content_files(root / "practices", root, ("references.yaml", SEARCH_WORDS))
         self.references, wrong_references = _references(root)
         self.search_words = SearchWordsRead(root)
         self._problems += [*wrong_references, *self.search_words.problems]

@@ -54,7 +54,10 @@ class AgesMeant(Record):
         return self
 
 
-Forms = Annotated[list[Annotated[str, Field(max_length=80), AfterValidator(_one_word)]], Field(min_length=2, max_length=_MOST_IN_GROUP)]
+Forms = Annotated[
+    list[Annotated[str, Field(max_length=80), AfterValidator(_one_word)]],
+    Field(min_length=2, max_length=_MOST_IN_GROUP),
+]
 Groups = Annotated[list[Equivalents], Field(max_length=_MOST_GROUPS)]
 
 

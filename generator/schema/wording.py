@@ -123,7 +123,9 @@ WORDINGS = {
         "repeated-value", "{repeated!r} stands twice in {name}.", "Remove one of the two."
     ),
     "not-search-words": Wording(
-        "not-search-words", "{value} has no word in it, or more than {most}.", "Write one word, or up to {most}."
+        "not-search-words",
+        "{value} has no word in it, or more than {most}.",
+        "Write one word, or up to {most}.",
     ),
     "empty-range": Wording(
         "empty-range",

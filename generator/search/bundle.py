@@ -6,6 +6,7 @@ writes them into the site. Pages need nothing else but the hand-written scripts 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from generator.search.pagefind_program import shipped_files
 from generator.search.small_words import SMALL_WORDS
 from generator.search.sort_orders import orders
 from generator.search.spelling import english_words, known_words
-from generator.words import FIRST, SECOND, THIRD
+from generator.words import FIRST, SECOND, THIRD, words
 
 FOLDER = "search"
 """Where in the site the files go."""
@@ -59,12 +60,10 @@ def data(compendium: Compendium, known: Sequence[Document]) -> Iterator[tuple[st
     yield "core", _core(len(known), equivalents, [next(iter(part)) for part in parts])
     for number, part in enumerate(parts):
         yield f"index-{number}", {name: _entry(term) for name, term in part.items()}
-        yield f"places-{number}", {name: list(map(steps, term.places)) for name, term in part.items() if any(term.places)}
+        yield f"places-{number}", {name: list(map(steps, term.places)) for name, term in part.items()}
     for number in range(0, len(known), TEXTS_IN_A_PACK):
-        yield (
-            f"text-{number // TEXTS_IN_A_PACK}",
-            [_text(document) for document in known[number : number + TEXTS_IN_A_PACK]],
-        )
+        together = known[number : number + TEXTS_IN_A_PACK]
+        yield f"text-{number // TEXTS_IN_A_PACK}", [_text(document) for document in together]
     yield "filters", _filters(compendium)
     told = known_words(known, _listed(compendium.search_words))
     yield "spelling", {"known": told, "english": english_words()}
@@ -80,13 +79,12 @@ def _interface(pagefind: Path) -> dict[str, str]:
 
 
 def _listed(search_words: SearchWords) -> Iterator[str]:
-    """All words of the editors' list."""
-    for group in (*search_words.same, *search_words.near):
-        yield from (*group.readers, *group.entries)
-    for ages in search_words.ages:
-        yield from ages.words
-    for forms in search_words.forms:
-        yield from forms
+    """The words of the editors' list that find something by themselves."""
+    listed = chain(
+        chain.from_iterable(group.readers for group in (*search_words.same, *search_words.near)),
+        chain.from_iterable(ages.words for ages in search_words.ages),
+    )
+    return (text for text in listed if len(words(text)) == 1)
 
 
 def _core(pages: int, equivalents: Equivalents, firsts: list[str]) -> dict[str, Any]:

@@ -37,13 +37,13 @@ class Weight:
     once: float
 
 
-TITLE = Weight(2, 1.6)
-ALTERNATIVE_TITLE = Weight(2, 1.4)
-SUMMARY = Weight(2, 0.7)
+TITLE = Weight(2, 1.2)
+ALTERNATIVE_TITLE = Weight(2, 1.1)
+SUMMARY = Weight(2, 0.8)
 ELEMENT = Weight(1.5, 0.4)
 HEADING = Weight(1, 0.2)
 PROSE = Weight(1, 0)
-FACET = Weight(2, 0.4)
+FACET = Weight(2, 0.6)
 DEFINITION = Weight(0.4, 0)
 SOURCE = Weight(0.3, 0)
 

@@ -35,7 +35,7 @@ class Equivalents:
             stem: stems(group[0])[0] for group in listed.forms for word in group[1:] for stem in stems(word)
         }
         pairs = [
-            *(((*group.readers, *group.entries), Group(tuple(group.entries), near=False)) for group in listed.same),
+            *((tuple(group.readers), Group(tuple(group.entries), near=False)) for group in listed.same),
             *(((acronym, *long), Group((acronym, *long), near=False)) for acronym, long in acronyms.items()),
             *((tuple(group.readers), Group(tuple(group.entries), near=True)) for group in listed.near),
         ]

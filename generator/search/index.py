@@ -24,7 +24,7 @@ from generator.words import folded, stem, words
 ADULT = 18
 """The age that stands for itself and all above."""
 
-SATURATION = 1.2
+SATURATION = 1.6
 LENGTH_COUNTS = 0.4
 """BM25's k1 and b."""
 

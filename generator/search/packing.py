@@ -11,7 +11,7 @@ import json
 import re
 from typing import Any
 
-_PACK = re.compile(r'compendiumSearch\.keep\("([^"]*)","([^"\n]*)"\);\n')
+_PACK = re.compile(r'compendiumSearch\.keep\("([^"]*)",([0-9]+),"([^"\n]*)"\);\n')
 _SEVEN = tuple(f"{code:07b}" for code in range(128))
 _BY_SEVEN = re.compile("[01]{7}")
 _MOVED_UP = frozenset({0x00, 0x0A, 0x0D, 0x22, 0x5C})
@@ -19,17 +19,37 @@ _CHARACTER_OF = {bits: chr(code + 128 * (code in _MOVED_UP)) for code, bits in e
 
 
 def packed(name: str, value: Any) -> str:
-    """The script that gives a value to the reader."""
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f'compendiumSearch.keep("{name}","{in_seven_bits(gzip.compress(told.encode(), 9, mtime=0))}");\n'
+    """The script that gives a value to the reader: its name, the length of its JSON, its bytes."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    content = in_seven_bits(gzip.compress(told, 9, mtime=0))
+    return f'compendiumSearch.keep("{name}",{len(told)},"{content}");\n'
 
 
 def unpacked(name: str, pack: str) -> Any:
     """The value in a pack; raises ValueError, or what gzip raises, for what is no whole pack of this name."""
+    length, content = _parts(name, pack)
+    told = gzip.decompress(_out_of_seven_bits(content))
+    if len(told) != length:
+        raise ValueError("the value has not the length that the pack names")
+    return json.loads(told)
+
+
+def is_whole(name: str, pack: str) -> bool:
+    """Whether a pack ends as gzip ends it: with the length of all that is in it. Only its ends are read."""
+    try:
+        length, content = _parts(name, pack)
+    except ValueError:
+        return False
+    skipped = max(0, len(content) - 16) // 8 * 8  # eight characters are seven bytes
+    return 0 < int.from_bytes(_out_of_seven_bits(content[skipped:])[-4:], "little") == length
+
+
+def _parts(name: str, pack: str) -> tuple[int, str]:
+    """The length of a pack's value, and its content."""
     found = _PACK.fullmatch(pack)
     if found is None or found[1] != name:
         raise ValueError("this is no pack of that name, or one that was cut off")
-    return json.loads(gzip.decompress(_out_of_seven_bits(found[2])))
+    return int(found[2]), found[3]
 
 
 def _out_of_seven_bits(told: str) -> bytes:

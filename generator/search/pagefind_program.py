@@ -7,7 +7,7 @@ as its bindings for other languages do. It is asked for an index of nothing, wit
 import base64
 import json
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread

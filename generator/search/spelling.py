@@ -30,7 +30,9 @@ def known_words(documents: Iterable[Document], expressions: Iterable[str]) -> st
     used: Counter[str] = Counter()
     heavy = {word for text in expressions for word in words(text)}
     for document in documents:
-        used.update({word for each in document.passages for word in words(each.text)} | set(words(document.title)))
+        used.update(
+            {word for each in document.passages for word in words(each.text)} | set(words(document.title))
+        )
         heavy.update(words(document.title))
         heavy.update(word for each in document.passages if each.weight != PROSE for word in words(each.text))
     counts = {word: max(1, used[word]) for word in {*used, *heavy} if used[word] > 1 or word in heavy}
@@ -41,7 +43,7 @@ def known_words(documents: Iterable[Document], expressions: Iterable[str]) -> st
 
 @cache
 def english_words() -> str:
-    """Common English words in alphabetical order, each told as how many letters it begins with of the one before."""
+    """Common English words in their order, each told by how many letters it shares with the one before it."""
     listed = [line for line in _ENGLISH.read_text("utf-8").split("\n") if line and not line.startswith("#")]
     told = []
     before = ""

@@ -10,11 +10,13 @@
   const packs = new Map();
 
   /**
-   * Called by the packs: takes over what is in one. Each character of `content` is seven bits.
+   * Called by the packs: takes over what is in one. Each character of `content` is seven bits; the length of the
+   * value is for the check of a built site.
    * @param {string} name
+   * @param {number} _
    * @param {string} content
    */
-  own.keep = (name, content) => {
+  own.keep = (name, _, content) => {
     packs.set(name, opened(content));
   };
 

@@ -1,7 +1,7 @@
 /*
- * Finds and ranks: practices that have all parts of what was typed first, then those that have most; among equals
- * those first in which the words count most, rare words more than common ones. How much a word counts in a
- * practice stands in the index (`generator/search/index.py`).
+ * Finds and ranks: practices that have all parts of what was typed first, then those that have most, where a rare
+ * word weighs as much as several common ones. What is only near to a word counts a little and is no match. How much
+ * a word counts in a practice is in the index (`generator/search/index.py`).
  */
 "use strict";
 
@@ -14,9 +14,9 @@
   const ENOUGH = 0.5;
 
   /**
-   * How a page has a part of what was typed: how much it counts, by which other word (if by another) and what
-   * is to be marked in its text.
-   * @typedef {{ impact: number, through: string }} Hit
+   * How a page has a part of what was typed: how much it counts, by which other word (if by another), and whether
+   * that is only near to it and no match.
+   * @typedef {{ impact: number, through: string, near?: boolean }} Hit
    * @typedef {{ page: number, hits: (Hit | undefined)[], count: number, score: number, weight: number }} Found
    */
 
@@ -34,17 +34,17 @@
    */
   async function hitsOf(core, part) {
     const hits = /** @type {Map<number, Hit>} */ (new Map());
-    const add = (/** @type {number} */ page, /** @type {number} */ impact, through = "") => {
+    const add = (/** @type {number} */ page, /** @type {number} */ impact, through = "", near = false) => {
       const known = hits.get(page);
-      if (!known || impact > known.impact) hits.set(page, { impact, through });
+      if (!known || (near === known.near ? impact > known.impact : !near)) hits.set(page, { impact, through, near });
     };
     if (part.exact) {
       for (const [page, impact] of await phrase(core, part)) add(page, impact);
       return hits;
     }
     for (const number of part.groups) {
-      const factor = core.near.includes(number) ? NEAR : SAME;
-      await each(core, `=${number}`, (page, impact, name) => add(page, impact * factor, name));
+      const near = core.near.includes(number);
+      await each(core, `=${number}`, (page, impact, name) => add(page, impact * (near ? NEAR : SAME), name, near));
     }
     if (part.ages) {
       for (let age = part.ages[0]; age <= part.ages[1]; age++) {
@@ -56,7 +56,7 @@
     }
     await each(core, part.term, (page, impact) => {
       const known = hits.get(page);
-      hits.set(page, { impact: Math.max(impact, known?.impact ?? 0), through: "" });
+      hits.set(page, { impact: Math.max(impact, known?.impact ?? 0), through: "", near: false });
     });
     return hits;
   }
@@ -152,16 +152,17 @@
       return {
         page,
         hits,
-        count: sum(() => 1),
+        count: sum(({ near }) => (near ? 0 : 1)),
         weight: sum((_, at) => rarity[at]),
         score: sum((hit, at) => rarity[at] * hit.impact),
       };
     });
     const required = parts.map((part, at) => (part.exact ? at : -1)).filter((at) => at >= 0);
     const kept = found.filter(({ hits }) => required.every((at) => hits[at]));
+    const all = (/** @type {Found} */ { count }) => Number(count === parts.length);
     const best = Math.max(0, ...kept.map(({ weight }) => weight));
     return kept
-      .filter(({ weight, count }) => count === parts.length || weight >= best * ENOUGH)
-      .sort((one, other) => other.count - one.count || other.score - one.score || one.page - other.page);
+      .filter((each) => all(each) || each.weight >= best * ENOUGH)
+      .sort((one, other) => all(other) - all(one) || other.score - one.score || one.page - other.page);
   };
 })();

@@ -11,6 +11,11 @@
   const MOST_ENDINGS = 8;
   const LONG = 6;
   const VERY_LONG = 8;
+  /** Letters that are written for one another, because they sound alike or lie side by side. */
+  const ALIKE = ["aeiouy", "cksxz", "mn", "dt", "bp", "fv", "gj", "er", "ui", "rt", "sd", "nb", "lk", "op"];
+  /** What it counts that a letter is another one that is not like it, and that a word begins with another. */
+  const UNLIKE = 1.5;
+  const OTHER_FIRST = 0.5;
 
   /**
    * What knows the words of the practices, from what the pack `spelling` tells.
@@ -31,7 +36,7 @@
      * @param {string} begun
      */
     function endings(begun) {
-      if (begun.length < LEAST_BEGUN) return [];
+      if (begun.length < LEAST_BEGUN || english.has(termOf(begun))) return [];
       const longer = [...known].filter(([word]) => word.startsWith(begun) && word !== begun);
       return longer.sort(([, one], [, other]) => other - one).slice(0, MOST_ENDINGS).map(([word]) => word);
     }
@@ -47,8 +52,8 @@
       let best = "";
       let least = limit + 1;
       for (const [candidate, count] of known) {
-        if (Math.abs(candidate.length - word.length) > limit) continue;
-        const changes = differences(word, candidate, limit) + (candidate[0] === word[0] ? 0 : 0.5);
+        if (Math.abs(candidate.length - word.length) > limit || candidate === word) continue;
+        const changes = differences(word, candidate, limit) + (candidate[0] === word[0] ? 0 : OTHER_FIRST);
         if (changes < least || (changes === least && count > (known.get(best) ?? 0))) [least, best] = [changes, candidate];
       }
       if (!best || least > limit) return undefined;
@@ -68,6 +73,15 @@
   }
 
   /**
+   * @param {string} one
+   * @param {string} other
+   */
+  function exchange(one, other) {
+    if (one === other) return 0;
+    return ALIKE.some((letters) => letters.includes(one) && letters.includes(other)) ? 1 : UNLIKE;
+  }
+
+  /**
    * Letters added, left out, exchanged or swapped with their neighbour between two words.
    * @param {string} one
    * @param {string} other
@@ -79,8 +93,8 @@
     for (let row = 1; row <= one.length; row++) {
       const line = [row];
       for (let column = 1; column <= other.length; column++) {
-        const same = one[row - 1] === other[column - 1] ? 0 : 1;
-        let cost = Math.min(above[column] + 1, line[column - 1] + 1, above[column - 1] + same);
+        const exchanged = above[column - 1] + exchange(one[row - 1], other[column - 1]);
+        let cost = Math.min(above[column] + 1, line[column - 1] + 1, exchanged);
         if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
           cost = Math.min(cost, before[column - 2] + 1);
         }

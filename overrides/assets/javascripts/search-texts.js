@@ -13,7 +13,8 @@
      */
     found({ count, of, missing, through }) {
       const told = /** @type {Record<string, string>} */ ({});
-      if (of > 1) told.found = missing.length ? `${count} of ${of} words; not found: ${missing.join(", ")}` : `All ${of} words`;
+      const not = missing.length ? `; not found: ${missing.join(", ")}` : "";
+      if (of > 1) told.found = count === of ? `All ${of} words` : `${count} of ${of} words${not}`;
       if (through.length) told.through = through.map(([typed, other]) => `${typed} → ${other}`).join("; ");
       return told;
     },
