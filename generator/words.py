@@ -41,15 +41,15 @@ _FIRST_ENDINGS, _SECOND_ENDINGS, _THIRD_ENDINGS = (
 )
 
 
-def words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     """The words of a text in their order: small letters, no accents, no apostrophes, no possessive s."""
     found = _WORD.findall(folded(text))
     return [_without_apostrophe(word) if "'" in word else word for word in found]
 
 
-def stems(text: str) -> list[str]:
+def stems_in(text: str) -> list[str]:
     """The stems of the words of a text, in their order."""
-    return [stem(word) for word in words(text)]
+    return [stem(word) for word in words_in(text)]
 
 
 def folded(text: str) -> str:

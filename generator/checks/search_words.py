@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator import vocabulary
 from generator.problems import FieldPlaces, KeyPath, Problem
 from generator.schema.search_words import SearchWords
-from generator.words import folded, stems
+from generator.words import folded, stems_in
 
 
 class Listed(NamedTuple):
@@ -61,7 +61,7 @@ def _seen_in(text: str, listed: Iterable[Listed]) -> set[Listed]:
     likely = [each for each in listed if all(part[:3] in plain for part in each.stems)]
     if not likely:
         return set()
-    joined = f" {' '.join(stems(text))} "
+    joined = f" {' '.join(stems_in(text))} "
     return {each for each in likely if f" {' '.join(each.stems)} " in joined}
 
 
@@ -102,4 +102,4 @@ def _of_entries(record: SearchWords) -> Iterator[Listed]:
 
 def _listed(expressions: Iterable[str], path: KeyPath) -> Iterator[Listed]:
     for position, text in enumerate(expressions):
-        yield Listed(text, (*path, position), tuple(stems(text)))
+        yield Listed(text, (*path, position), tuple(stems_in(text)))

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.schema.fields import Age, Record
-from generator.words import words
+from generator.words import words_in
 
 MOST_WORDS = 10
 """Most words of one expression; search looks for the longest first."""
@@ -20,7 +20,7 @@ _MOST_IN_GROUP = 60
 
 
 def _made_of_words(text: str, most: int = MOST_WORDS) -> str:
-    if not 0 < len(words(text)) <= most:
+    if not 0 < len(words_in(text)) <= most:
         raise PydanticCustomError("not-search-words", "words", {"most": most})
     return text
 

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator.compendium.records import Compendium
+from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.filters import Filter, filters_of
 from generator.schema.search_words import SearchWords
 from generator.search.acronyms import acronyms
@@ -23,7 +23,7 @@ from generator.search.pagefind_program import shipped_files
 from generator.search.small_words import SMALL_WORDS
 from generator.search.sort_orders import orders
 from generator.search.spelling import english_words, known_words
-from generator.words import FIRST, SECOND, THIRD, words
+from generator.words import FIRST, SECOND, THIRD, words_in
 
 FOLDER = "search"
 """Where in the site the files go."""
@@ -37,24 +37,25 @@ PART_SIZE = 6000
 _INTERFACE = ("pagefind-component-ui.js", "pagefind-component-ui.css")
 
 
-def search_files(compendium: Compendium, pagefind: Path) -> dict[str, bytes]:
+def search_files(words: CompendiumText, pagefind: Path) -> dict[str, bytes]:
     """Every file of the site's `search/` folder by its name; `pagefind` is the program.
 
     Raises `SearchFailedError` when Pagefind fails and `PagefindChangedError` when it is not as expected.
     """
-    known = list(documents(compendium))
+    known = list(documents(words))
     addresses = [document.address for document in known]
     scripts = {
         **_interface(pagefind),
-        "order.js": _assigned("orders", orders(compendium, addresses)),
-        "table.js": _assigned("filters", _told(filters_of(compendium))),
-        **{f"{name}.js": packed(name, value) for name, value in data(compendium, known)},
+        "order.js": _assigned("orders", orders(words.catalogue.compendium, addresses)),
+        "table.js": _assigned("filters", _told(filters_of(words))),
+        **{f"{name}.js": packed(name, value) for name, value in data(words, known)},
     }
     return {name: text.encode("utf-8") for name, text in sorted(scripts.items())}
 
 
-def data(compendium: Compendium, known: Sequence[Document]) -> Iterator[tuple[str, Any]]:
+def data(words: CompendiumText, known: Sequence[Document]) -> Iterator[tuple[str, Any]]:
     """What the search reads, by the names of its packs."""
+    compendium = words.catalogue.compendium
     equivalents = Equivalents.of(compendium.search_words, acronyms(compendium.practices.values()))
     parts = list(_parts(index(known, equivalents)))
     yield "core", _core(len(known), equivalents, [next(iter(part)) for part in parts])
@@ -64,7 +65,7 @@ def data(compendium: Compendium, known: Sequence[Document]) -> Iterator[tuple[st
     for number in range(0, len(known), TEXTS_IN_A_PACK):
         together = known[number : number + TEXTS_IN_A_PACK]
         yield f"text-{number // TEXTS_IN_A_PACK}", [_text(document) for document in together]
-    yield "filters", _filters(compendium)
+    yield "filters", _filters(words)
     told = known_words(known, _listed(compendium.search_words))
     yield "spelling", {"known": told, "english": english_words()}
 
@@ -84,7 +85,7 @@ def _listed(search_words: SearchWords) -> Iterator[str]:
         chain.from_iterable(group.readers for group in (*search_words.same, *search_words.near)),
         chain.from_iterable(ages.words for ages in search_words.ages),
     )
-    return (text for text in listed if len(words(text)) == 1)
+    return (text for text in listed if len(words_in(text)) == 1)
 
 
 def _core(pages: int, equivalents: Equivalents, firsts: list[str]) -> dict[str, Any]:
@@ -127,11 +128,11 @@ def _text(document: Document) -> dict[str, Any]:
     return {"url": document.address, "title": document.title, "shown": document.shown, "passages": passages}
 
 
-def _filters(compendium: Compendium) -> dict[str, dict[str, list[int]]]:
+def _filters(words: CompendiumText) -> dict[str, dict[str, list[int]]]:
     """For each value of each filter the practices that have it, by their numbers."""
-    entries = [entry for _, entry in sorted(compendium.practices.items())]
+    entries = [entry for _, entry in sorted(words.catalogue.compendium.practices.items())]
     told = {}
-    for each in filters_of(compendium):
+    for each in filters_of(words):
         pages: dict[str, list[int]] = {value: [] for value in each.values}
         for number, entry in enumerate(entries):
             for label in each.labels_of(entry):

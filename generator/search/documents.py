@@ -1,7 +1,7 @@
 """What search knows of a practice: its text in passages, what a result shows of it, the ages it is for.
 
-In comes the compendium; out come documents in the order of their addresses. They are made from the
-records and not from the built pages: nothing of a page's furniture can get into the index.
+Documents are made from the text and not from the built pages: nothing of a page's furniture can get into the
+index.
 """
 
 import re
@@ -9,15 +9,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from generator import vocabulary
 from generator.compendium.facets import FACETS, MARKS_THAT_COUNT
-from generator.compendium.records import Compendium, IndicatorEntry, PracticeEntry
+from generator.compendium.records import IndicatorEntry, PracticeEntry
 from generator.presentation import addresses
+from generator.presentation.blocks import (
+    Block,
+    Body,
+    Cell,
+    Claims,
+    Details,
+    Fact,
+    Facts,
+    Links,
+    Notice,
+    Section,
+    Sources,
+    Table,
+)
+from generator.presentation.compendium_text import CompendiumText
 from generator.schema.parts import AgeRange
-from generator.schema.reference import Reference
 
 LANGUAGE = "en"
-WITHOUT_DEFINITION = ("country", "entry", "status", "indicator")
+WITHOUT_DEFINITION = ("country", "entry", "status")
 """Facets whose definitions say nothing of a practice: they tell how an entry came about."""
 
 _HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
@@ -49,16 +62,6 @@ SOURCE = Weight(0.3, 0)
 
 
 @dataclass(frozen=True)
-class Section:
-    """A part of a practice's page: its heading, the id it is linked by, its paragraphs and their weight."""
-
-    id: str
-    heading: str
-    paragraphs: tuple[str, ...]
-    weight: Weight = PROSE
-
-
-@dataclass(frozen=True)
 class Passage:
     """A paragraph that can be found, with the heading above it and the id by which that is linked."""
 
@@ -79,31 +82,86 @@ class Document:
     ages: tuple[AgeRange, ...]
 
 
-def documents(compendium: Compendium) -> Iterator[Document]:
+NOT_INDEXED = {
+    "sources": "of the documents, titles and authors are; the places in them are not",
+    "source": "documents are found on the page of references",
+    "locator": "the same",
+    "adaptable": "says no, in part or freely; nobody looks for these words",
+    "mark": "found by the filter for indicators",
+    "criteria": "ids, which are found on the pages of the indicators",
+    "related": "the names of other practices, which are found by themselves",
+    "contact.url": "an address",
+    "reviewed_on": "said of the entry, not of the practice",
+}
+"""The fields whose words a search does not look through, each with the reason."""
+
+
+def documents(words: CompendiumText) -> Iterator[Document]:
     """The search document of every practice, in the order of their addresses."""
-    for id_, entry in sorted(compendium.practices.items()):
+    for id_, entry in sorted(words.catalogue.compendium.practices.items()):
+        card = words.cards.of(entry)
         yield Document(
             addresses.practice(id_),
             entry.title,
-            tuple(_passages(entry, compendium)),
-            _shown(entry),
+            tuple(_passages(entry, words)),
+            {"status": card.status.label, "evidence": card.level.label, "country": card.places},
             tuple(group.ages for group in entry.fields.participants or () if group.ages),
         )
 
 
-def _passages(entry: PracticeEntry, compendium: Compendium) -> Iterator[Passage]:
-    fields = entry.fields
-    yield Passage(fields.summary, SUMMARY)
-    yield from _of_body(entry.body.html)
-    for section in sections(entry):
-        for text in section.paragraphs:
-            yield Passage(text, section.weight, section.heading, section.id)
-    if fields.alt_titles:
-        yield Passage(" · ".join(fields.alt_titles), ALTERNATIVE_TITLE, "Also called")
-    yield from _of_facets(entry, compendium.indicators)
-    for key in entry.references:
-        if key in compendium.references:
-            yield Passage(_source(compendium.references[key]), SOURCE, "Source")
+def _passages(entry: PracticeEntry, words: CompendiumText) -> Iterator[Passage]:
+    """The text in the order of the page, the panel's last; then what the page does not say in so many words."""
+    text = words.practice(entry)
+    yield Passage(text.summary, SUMMARY)
+    if text.status_note:
+        yield Passage(text.status_note, PROSE)
+    for section in (*text.sections, text.glance):
+        for block in section.blocks:
+            yield from _of_block(block, section)
+    if entry.fields.alt_titles:
+        yield Passage(text.also, ALTERNATIVE_TITLE)
+    yield from _of_facets(entry, words)
+
+
+def _of_block(block: Block, section: Section) -> Iterator[Passage]:
+    """What a block says of the practice, without labels, which are the same in every practice."""
+    if isinstance(block, Body):
+        yield from _of_body(block.prose.html)
+    elif isinstance(block, Sources):
+        for reference in (source.reference for source in block.sources):
+            text = ". ".join(filter(None, (reference.authors, reference.date, reference.title)))
+            yield Passage(text, SOURCE, section.heading)
+    else:
+        weight = ELEMENT if isinstance(block, Table) and block.name == "elements" else PROSE
+        for text in _texts(block):
+            yield Passage(text, weight, section.heading, section.id)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Table():
+            yield from filter(None, map(_row, block.rows))
+        case Claims():
+            yield from (claim.text for claim in block.claims)
+        case Details():
+            yield from _values(block.facts)
+        case Links() if block.name == "from":
+            yield from (link.text for link in block.links)
+        case Notice() if block.warning:
+            yield block.text
+        case Facts():
+            yield from _values((block.answer, *block.facts))
+
+
+def _row(row: tuple[Cell, ...]) -> str:
+    """What a row says, without labels of values and names that lead elsewhere."""
+    return ". ".join(cell.text for cell in row if cell.text and not cell.value and not cell.address)
+
+
+def _values(facts: tuple[Fact, ...]) -> Iterator[str]:
+    for fact in facts:
+        if not fact.about_entry:
+            yield from (value.text for value in fact.values if not value.address)
 
 
 def _of_body(html: str) -> Iterator[Passage]:
@@ -125,76 +183,23 @@ def plain(html: str) -> str:
     return _SPACE_BEFORE_SIGN.sub("", text)
 
 
-def _of_facets(entry: PracticeEntry, indicators: Mapping[str, IndicatorEntry]) -> Iterator[Passage]:
+def _of_facets(entry: PracticeEntry, words: CompendiumText) -> Iterator[Passage]:
     """Labels and definitions of everything that the practice is grouped by."""
     for facet in FACETS:
+        terms = words.texts.terms(facet.vocabulary)
         for value in facet.values_of(entry.fields) if facet.name != "indicator" else ():
-            term = facet.vocabulary[value]
-            yield Passage(term.label, FACET, facet.label)
+            term = terms[value]
+            yield Passage(term.label, FACET, terms.label)
             if facet.name not in WITHOUT_DEFINITION:
-                yield Passage(term.definition, DEFINITION, f"{facet.label}: {term.label}")
+                yield Passage(term.definition, DEFINITION, f"{terms.label}: {term.label}")
     for number, mark in entry.fields.indicators.items():
-        if mark.mark in MARKS_THAT_COUNT and number in indicators:
-            yield from _of_indicator(indicators[number])
+        if mark.mark in MARKS_THAT_COUNT and number in words.catalogue.indicators:
+            yield from _of_indicator(words.catalogue.indicators[number], words)
 
 
-def _of_indicator(indicator: IndicatorEntry) -> Iterator[Passage]:
+def _of_indicator(indicator: IndicatorEntry, words: CompendiumText) -> Iterator[Passage]:
     fields = indicator.fields
-    heading = f"Indicator {indicator.number}"
-    yield Passage(f"{fields.title}. {fields.question}", DEFINITION, heading)
+    title = words.texts("indicator.numbered", number=indicator.number, title=fields.title)
+    yield Passage(f"{title}. {fields.question}", DEFINITION, words.texts("filter.indicator"))
     for criterion in (*fields.criteria, *fields.ipc_criteria):
-        yield Passage(criterion.text, DEFINITION, heading)
-
-
-def _source(reference: Reference) -> str:
-    names = [name.literal or f"{name.given or ''} {name.family or ''}".strip() for name in reference.author]
-    parts = (", ".join(names), reference.issued, reference.title, reference.title_short)
-    return ". ".join(part for part in parts if part)
-
-
-def sections(entry: PracticeEntry) -> Iterator[Section]:
-    """The parts of the page beside its body, under the ids that the page gives them."""
-    fields = entry.fields
-    elements = tuple(f"{each.element}. {each.why}" for each in fields.necessary_elements)
-    yield Section("necessary_elements", "Necessary elements", elements, ELEMENT)
-    statements = (
-        *([fields.context] if fields.context else []),
-        *(fields.preconditions or ()),
-        *(fields.not_suitable_when or ()),
-        *([fields.theory] if fields.theory else []),
-    )
-    yield Section("before_you_adopt_it", "Before you adopt it", tuple(each.text for each in statements))
-    findings = tuple(f"{each.design} {each.finding}" for each in fields.evidence.evaluations)
-    yield Section("evidence_", "Evidence", findings)
-    notes = tuple(mark.note for mark in fields.indicators.values() if mark.note)
-    yield Section("indicators_", "Good-practice indicators", notes)
-    yield Section("at_a_glance", "At a glance", tuple(_glance(entry)))
-
-
-def _glance(entry: PracticeEntry) -> Iterator[str]:
-    fields = entry.fields
-    if fields.region:
-        yield fields.region
-    for group in fields.participants or ():
-        yield group.who
-    if fields.delivery:
-        parts = (
-            fields.delivery.setting,
-            fields.delivery.staff,
-            fields.delivery.referral,
-            fields.delivery.materials,
-        )
-        yield from (part for part in parts if part)
-    for organisation in fields.organisations or ():
-        yield f"{organisation.name}. {organisation.role}"
-
-
-def _shown(entry: PracticeEntry) -> dict[str, str]:
-    """What a result shows beside its title and excerpt."""
-    fields = entry.fields
-    countries = vocabulary.countries()
-    return {
-        "status": vocabulary.STATUS[fields.status].label,
-        "evidence": vocabulary.EVIDENCE_LEVEL[fields.evidence.level].label,
-        "country": " · ".join(countries[code].label for code in fields.countries),
-    }
+        yield Passage(criterion.text, DEFINITION, title)

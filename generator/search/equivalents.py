@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.schema.search_words import AgesMeant, SearchWords
-from generator.words import stems
+from generator.words import stems_in
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,10 @@ class Equivalents:
     def of(cls, listed: SearchWords, acronyms: Mapping[str, tuple[str, ...]]) -> "Equivalents":
         """The table that the list and the acronyms make together."""
         forms = {
-            stem: stems(group[0])[0] for group in listed.forms for word in group[1:] for stem in stems(word)
+            stem: stems_in(group[0])[0]
+            for group in listed.forms
+            for word in group[1:]
+            for stem in stems_in(word)
         }
         pairs = [
             *((tuple(group.readers), Group(tuple(group.entries), near=False)) for group in listed.same),
@@ -59,7 +62,7 @@ class Equivalents:
 
 def key(text: str, forms: Mapping[str, str]) -> str:
     """What an expression is known by: its stems, forms of one word made one."""
-    return " ".join(forms.get(stem, stem) for stem in stems(text))
+    return " ".join(forms.get(stem, stem) for stem in stems_in(text))
 
 
 def _ages(listed: Iterable[AgesMeant], forms: Mapping[str, str]) -> dict[str, tuple[int, int]]:

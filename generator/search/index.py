@@ -19,7 +19,7 @@ from generator.schema.parts import AgeRange
 from generator.search.documents import HEADING, TITLE, Document, Weight
 from generator.search.equivalents import Equivalents, key
 from generator.search.small_words import SMALL_WORDS
-from generator.words import folded, stem, words
+from generator.words import folded, stem, words_in
 
 ADULT = 18
 """The age that stands for itself and all above."""
@@ -121,7 +121,7 @@ class _Reader:
 
     def _add(self, uses: dict[str, _Use], text: str, weight: Weight, at: int) -> int:
         """Adds the words of a passage that begins at a place; gives back where the next one may begin."""
-        written = words(text)
+        written = words_in(text)
         found = [self._forms.get(stemmed, stemmed) for stemmed in map(stem, written)]
         for place, (word, term) in enumerate(zip(written, found, strict=True)):
             if word not in SMALL_WORDS:

@@ -4,10 +4,10 @@ Articles, pronouns, prepositions, conjunctions, forms of be, have and do, the wo
 question. The index leaves them out; they count for nothing and are not marked.
 """
 
-from generator.words import words
+from generator.words import words_in
 
 SMALL_WORDS = frozenset(
-    words(
+    words_in(
         """
         a about above across after again against all along already also although always am among an and another
         any anybody anyone anything are aren't around as at away be became because been before being below

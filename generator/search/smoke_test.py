@@ -15,8 +15,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from generator.compendium.records import Compendium, PracticeEntry
+from generator.compendium.records import Compendium, PracticeEntry, title_order
 from generator.presentation import addresses
+from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.filters import filters_of
 from generator.search.bundle import FOLDER, TEXTS_IN_A_PACK
 from generator.search.packing import is_whole, unpacked
@@ -31,12 +32,12 @@ _WORD = re.compile(r"[a-z]{4,}")
 _UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError, EOFError, OSError, zlib.error)
 
 
-def search_answers(compendium: Compendium) -> Callable[[Path], list[str]]:
+def search_answers(words: CompendiumText) -> Callable[[Path], list[str]]:
     """A check of the site in a folder: one line for each thing that its search does not answer as it should."""
 
     def check(site: Path) -> list[str]:
         try:
-            return list(_faults(_Bundle(site / FOLDER), compendium))
+            return list(_faults(_Bundle(site / FOLDER), words))
         except _NotAsItShouldBe as fault:
             return [str(fault)]
         except _UNREADABLE as failure:
@@ -81,7 +82,8 @@ class _Bundle:
         return set(accumulate(entry[0])) if entry else set()
 
 
-def _faults(bundle: _Bundle, compendium: Compendium) -> Iterator[str]:
+def _faults(bundle: _Bundle, words: CompendiumText) -> Iterator[str]:
+    compendium = words.catalogue.compendium
     core = bundle.value("core")
     broken = list(_faults_of_files(bundle, core["pages"], len(core["firsts"])))
     if broken:
@@ -91,7 +93,7 @@ def _faults(bundle: _Bundle, compendium: Compendium) -> Iterator[str]:
         yield f"{FOLDER}: {core['pages']} entries can be found, and there are {len(compendium.practices)}"
         return
     numbers = _numbers(bundle, compendium)
-    yield from _faults_of_filters(bundle, compendium, numbers)
+    yield from _faults_of_filters(bundle, words, numbers)
     yield from _faults_of_answers(bundle, compendium, numbers)
 
 
@@ -114,19 +116,17 @@ def _numbers(bundle: _Bundle, compendium: Compendium) -> dict[str, int]:
         number_at = {place: number for number, place in enumerate(places)}
         return {
             entry.id: number_at[place]
-            for place, entry in enumerate(
-                sorted(compendium.practices.values(), key=lambda entry: (entry.title.casefold(), entry.id))
-            )
+            for place, entry in enumerate(sorted(compendium.practices.values(), key=title_order))
         }
     except _UNREADABLE as failure:
         raise _NotAsItShouldBe(f"{FOLDER}/order.js: not the order of these entries ({failure!r})") from failure
 
 
-def _faults_of_filters(bundle: _Bundle, compendium: Compendium, numbers: Mapping[str, int]) -> Iterator[str]:
+def _faults_of_filters(bundle: _Bundle, words: CompendiumText, numbers: Mapping[str, int]) -> Iterator[str]:
     filters = bundle.value("filters")
-    for each in filters_of(compendium):
+    for each in filters_of(words):
         due: dict[str, set[int]] = {}
-        for entry in compendium.practices.values():
+        for entry in words.catalogue.practices.values():
             for label in each.labels_of(entry):
                 due.setdefault(label, set()).add(numbers[entry.id])
         found = {label: set(accumulate(pages)) for label, pages in filters.get(each.label, {}).items()}

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.search.documents import PROSE, Document
-from generator.words import words
+from generator.words import words_in
 
 MOST_WORDS = 4000
 """So many words at most, the most used ones: about 30 KB, read once and only when a word is not found."""
@@ -28,13 +28,13 @@ def known_words(documents: Iterable[Document], expressions: Iterable[str]) -> st
     `expressions` are those that readers use; their words count as known to one.
     """
     used: Counter[str] = Counter()
-    heavy = {word for text in expressions for word in words(text)}
+    heavy = {word for text in expressions for word in words_in(text)}
     for document in documents:
         used.update(
-            {word for each in document.passages for word in words(each.text)} | set(words(document.title))
+            {word for each in document.passages for word in words_in(each.text)} | set(words_in(document.title))
         )
-        heavy.update(words(document.title))
-        heavy.update(word for each in document.passages if each.weight != PROSE for word in words(each.text))
+        heavy.update(words_in(document.title))
+        heavy.update(word for each in document.passages if each.weight != PROSE for word in words_in(each.text))
     counts = {word: max(1, used[word]) for word in {*used, *heavy} if used[word] > 1 or word in heavy}
     worth = {word: count for word, count in counts.items() if len(word) >= LEAST_LETTERS and word.isalpha()}
     most_used = sorted(worth.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]

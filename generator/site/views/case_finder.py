@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from generator.compendium.facets import FACETS
 from generator.compendium.records import Compendium
 from generator.presentation import addresses
-from generator.presentation.filters import AGE_BANDS, AGES, AGES_NOT_DESCRIBED, filters_of
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.filters import filters_of
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,10 @@ QUESTIONS = (
         "Practices whose sources give no ages are shown as well.",
         (
             Answer("Any age", {}),
-            *(Answer(label, {"age": (label, AGES_NOT_DESCRIBED)}) for label, _, _ in AGE_BANDS[:-1]),
+            *(
+                Answer(label, {"age": (label, "Not described")})
+                for label in ("Under 5", "5 to 10", "11 to 15", "16 and 17")
+            ),
         ),
     ),
     Question(
@@ -109,10 +113,10 @@ class CaseFinderView:
     questions: tuple[tuple[Question, tuple[Choice, ...]], ...]
 
 
-def case_finder_view(compendium: Compendium) -> CaseFinderView:
+def case_finder_view(words: CompendiumText) -> CaseFinderView:
     """The questions with everything that the page needs."""
-    in_use = {each.label: set(each.values) for each in filters_of(compendium)}
-    questions = (*QUESTIONS, _country_question(compendium))
+    in_use = {each.label: set(each.values) for each in filters_of(words)}
+    questions = (*QUESTIONS, _country_question(words.catalogue.compendium))
     return CaseFinderView(tuple((q, tuple(_choices(q.answers, in_use))) for q in questions))
 
 
@@ -142,7 +146,7 @@ def _choices(answers: Iterable[Answer], in_use: Mapping[str, set[str]]) -> Itera
 def _labels(name: str, values: tuple[str, ...]) -> tuple[str, list[str]]:
     """A facet's label and its values' labels; ages are their own labels."""
     if name == "age":
-        return AGES, list(values)
+        return "Age", list(values)
     facet = next(facet for facet in FACETS if facet.name == name)
     return facet.label, [facet.vocabulary[value].label for value in values]
 
