@@ -31,6 +31,7 @@ from generator.compendium.records import Compendium
 from generator.loading.compendium import SELDOM_GARBAGE, load
 from generator.package_files import FONTS, carried, theme_folders
 from generator.presentation import addresses
+from generator.presentation.cases.texts import read_texts
 from generator.privacy import exit_page, policy
 from generator.problems import errors, render
 from generator.progress import Progress, silent, told
@@ -42,6 +43,7 @@ from generator.search.pagefind_scripts import PagefindChangedError
 from generator.search.pagefind_service import SearchFailedError
 from generator.search.smoke_test import search_answers
 from generator.site import theme
+from generator.site.case_scripts import case_scripts
 from generator.site.pages import SitePage, site_pages
 from generator.site.printed import in_words
 
@@ -164,6 +166,8 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._theme.prepare(page.template for page in self._pages)
         writing = write_pages(self._pages, self._theme.html, partial(put_into, site), os.cpu_count() or 1)
         pages = list(told(self.progress, "pages", writing, len(self._pages)))
+        for name, content in case_scripts(self._compendium, read_texts()):
+            put_into(site, name, content)
         if self._searchable:
             self.progress("search", 0, 1)
             for name, content in search_files(self._compendium, Path(pagefind_bin.get_executable())).items():

@@ -12,6 +12,7 @@ from generator.compendium.catalogue import Catalogue
 from generator.compendium.facets import FACETS
 from generator.compendium.matrix import MATRIX_ORDERS
 from generator.presentation import addresses
+from generator.presentation.cases.texts import read_texts
 from generator.site.views import case_finder, lists, overview
 from generator.site.views.cards import Cards
 from generator.site.views.fields import fields_view
@@ -117,7 +118,7 @@ def _ways_in(catalogue: Catalogue, cards: Cards) -> Iterator[SitePage]:
         "Find by case",
         "A few plain questions about a case, and the practices that fit the answers.",
         "find.html",
-        partial(case_finder.case_finder_view, catalogue.compendium),
+        partial(case_finder.case_finder_view, catalogue.compendium, read_texts()),
     )
 
 
