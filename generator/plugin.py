@@ -31,7 +31,9 @@ from generator.compendium.records import Compendium
 from generator.loading.compendium import SELDOM_GARBAGE, load
 from generator.package_files import FONTS, carried, theme_folders
 from generator.presentation import addresses
-from generator.presentation.cases.texts import read_texts
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.quantities import pdf_in_words
+from generator.presentation.texts import read_texts
 from generator.privacy import exit_page, policy
 from generator.problems import errors, render
 from generator.progress import Progress, silent, told
@@ -45,7 +47,6 @@ from generator.search.smoke_test import search_answers
 from generator.site import theme
 from generator.site.case_scripts import case_scripts
 from generator.site.pages import SitePage, site_pages
-from generator.site.printed import in_words
 
 if TYPE_CHECKING:  # a build serves nothing, and need not wait for a server to be read
     from mkdocs.livereload import LiveReloadServer
@@ -83,6 +84,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._nav: Navigation
         self._theme: theme.Theme
         self._compendium: Compendium
+        self._words: CompendiumText
         self._command = "build"
         self._pages: list[SitePage] = []
 
@@ -102,7 +104,8 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         if problems:
             log.info(render(problems, "text"))
         self._compendium = compendium
-        self._pages = list(site_pages(Catalogue(compendium)))
+        self._words = CompendiumText(Catalogue(compendium), read_texts())
+        self._pages = list(site_pages(self._words))
         own = [Path(folder) for folder in (config.theme.custom_dir,) if folder]
         self._styles = theme.styles(config.theme.dirs)
         config.theme.dirs = theme_folders([*own, root / "overrides"])
@@ -155,7 +158,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             policy.preview_policy() if self._command == "serve" else policy.page_policy(),
             dict(self._printed(config)) if self.config.printed else {},
         )
-        self._theme = theme.Theme(env, site, settings, (*self._styles, *config.extra_css))
+        self._theme = theme.Theme(env, site, settings, (*self._styles, *config.extra_css), self._words.texts)
         for file in [file for file in files if isinstance(file.page, CompendiumPage)]:
             files.remove(file)
         return env
@@ -166,18 +169,18 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._theme.prepare(page.template for page in self._pages)
         writing = write_pages(self._pages, self._theme.html, partial(put_into, site), os.cpu_count() or 1)
         pages = list(told(self.progress, "pages", writing, len(self._pages)))
-        for name, content in case_scripts(self._compendium, read_texts()):
+        for name, content in case_scripts(self._words):
             put_into(site, name, content)
         if self._searchable:
             self.progress("search", 0, 1)
-            for name, content in search_files(self._compendium, Path(pagefind_bin.get_executable())).items():
+            for name, content in search_files(self._words, Path(pagefind_bin.get_executable())).items():
                 put_into(site, f"{SEARCH_FOLDER}/{name}", content)
         if self._publication is None:
             return
         self.progress("site", 0, 1)
         addresses_due = [page.address for page in self._pages] + sorted(config.theme.static_templates)
         try:
-            checks = [search_answers(self._compendium)] if self._searchable else []
+            checks = [search_answers(self._words)] if self._searchable else []
             self._publication.publish(_warnings() if config.strict else [], addresses_due, checks, pages)
         except PublicationRefused as refusal:
             raise PluginError(str(refusal)) from refusal
@@ -194,7 +197,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             put_into(Path(config.site_dir), address, book.pdf)
             if book.problems:
                 log.info(render(book.problems, "text"))
-            yield address, in_words(book.pages, len(book.pdf))
+            yield address, pdf_in_words(book.pages, len(book.pdf), self._words.texts)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Takes away what a failed build has left beside the old site; says in words what the disk refused."""

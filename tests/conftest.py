@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import Compendium
 from generator.loading.compendium import load
 from generator.presentation.addresses import generated_paths
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.texts import read_texts
 from tests.small_compendium import SmallCompendium
 
 settings.register_profile("compendium", deadline=None, derandomize=True, print_blob=True)
@@ -31,6 +34,12 @@ def whole() -> Compendium:
     compendium, problems = load(Path(__file__).parents[1], generated_paths())
     assert problems == []
     return compendium
+
+
+@pytest.fixture(scope="session")
+def words(whole: Compendium) -> CompendiumText:
+    """The compendium of this repository in English."""
+    return CompendiumText(Catalogue(whole), read_texts())
 
 
 @pytest.fixture

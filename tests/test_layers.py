@@ -29,7 +29,7 @@ MAY_USE = {
     "search": ("vocabulary", "compendium", "schema", "presentation"),
     "book": (*FOUNDATIONS, "reading", "schema", "compendium", "presentation"),
     "editing": (*FOUNDATIONS, "reading", "schema", "compendium", "presentation"),
-    "publishing": ("progress", "processes", "privacy"),
+    "publishing": ("progress", "processes", "presentation", "privacy"),
 }
 """What each room of the house may import beside itself; whatever is not named here is not allowed."""
 

@@ -1,24 +1,23 @@
 """The table of contents, which Typst makes from the headings of the whole book.
 
-In comes the scope of the book; out come the source of the chapter, and the headings that stand in for
-the book when the chapter is proved by itself.
+When the chapter is proved by itself, headings alone take the place of the rest of the book.
 """
 
 from collections.abc import Iterator
 
-from generator.book import front, indexes, indicators, references
+from generator.book.indexes import INDEXES
 from generator.book.pagination import Proof
 from generator.book.scope import Scope, foot, head
 from generator.book.typst_text import NONE, call, joined, literal, words
 from generator.vocabulary import CATEGORY
 
-TITLE = "Contents"
 _END = "end of contents"
 
 
 def contents_source(scope: Scope) -> str:
     """The contents, with the pages on which parts, practices and chapters begin."""
-    return call("sheet", head(scope), literal(TITLE), foot(scope), call("contents", literal(TITLE), "2"))
+    title = literal(scope.texts("book.contents"))
+    return call("sheet", head(scope), title, foot(scope), call("contents", title, "2"))
 
 
 def stand_in_source(scope: Scope) -> str:
@@ -34,13 +33,15 @@ def without_stand_in(proof: Proof) -> Proof:
 
 
 def _headings(scope: Scope) -> Iterator[tuple[int, str]]:
-    yield 1, front.HOW_TO_USE
-    for group in scope.here.groups[CATEGORY.name].values():
-        yield 1, group.term.label
+    texts = scope.texts
+    categories = texts.terms(CATEGORY)
+    yield 1, texts("book.how-to-use")
+    for value, group in scope.here.groups[CATEGORY.name].items():
+        yield 1, categories[value].label
         yield from ((2, entry.title) for entry in group.practices)
-    yield 1, indicators.TITLE
+    yield 1, texts("book.indicators")
     yield from ((2, indicator.fields.title) for indicator in scope.all.indicators.values())
-    yield 1, indicators.MATRIX
-    yield 1, indexes.TITLE
-    yield from ((2, title) for title in indexes.TITLES)
-    yield 1, references.TITLE
+    yield 1, texts("book.matrix")
+    yield 1, texts("book.indexes")
+    yield from ((2, texts(key)) for key in INDEXES)
+    yield 1, texts("book.references")

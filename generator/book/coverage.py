@@ -9,7 +9,6 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
-REPLACEMENT = "[characters that cannot be printed]"
 _NEED_NO_GLYPH = frozenset(map(ord, "\n\u00ad\u200b\ufe0e\ufe0f"))
 
 
@@ -22,12 +21,12 @@ def covered_by(fonts: Path) -> frozenset[int]:
     return frozenset(points)
 
 
-def printable(source: str, covered: frozenset[int]) -> tuple[str, tuple[str, ...]]:
-    """The source with what cannot be shown replaced, and the characters concerned in order."""
+def printable(source: str, covered: frozenset[int], note: str) -> tuple[str, tuple[str, ...]]:
+    """The source with what cannot be shown replaced by `note`, and the characters concerned in order."""
     if source.isascii():
         return source, ()
     unknown = tuple(sorted(character for character in set(source) if ord(character) not in covered))
     if not unknown:
         return source, ()
     one = f"[{re.escape(''.join(unknown))}]"
-    return re.sub(rf"{one}(?:[ \u200b\u00ad]*{one})*", REPLACEMENT, source), unknown
+    return re.sub(rf"{one}(?:[ \u200b\u00ad]*{one})*", note, source), unknown

@@ -1,12 +1,13 @@
 """How an edition is made: its titles, its paper, the size of its letters.
 
-In come the choices of whoever prints; out come the measures that the style and the chapters use.
+The style and the chapters take their measures from here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from generator.book.typst_text import call, literal
+from generator.presentation.texts import Texts, read_texts
 
 Paper = Literal["a4", "a5", "letter"]
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210, 297), "a5": (148, 210), "letter": (215.9, 279.4)}
@@ -34,6 +35,7 @@ class Edition:
     region: str = "GB"
     points: float | None = None
     columns: int = 1
+    texts: Texts = field(default_factory=read_texts, repr=False)
 
     @classmethod
     def of_site(cls, name: str, description: str | None, rights: str | None) -> Self:
@@ -116,5 +118,5 @@ class Edition:
             panel_columns=str(self._panel_columns),
             lang=literal(self.language),
             region=literal(self.region),
-            words=call("", page=literal("Page"), of=literal("of")),
+            words=call("", page=literal(self.texts("book.foot-page")), of=literal(self.texts("book.foot-of"))),
         )

@@ -1,56 +1,59 @@
-"""The indexes at the end: practices by country, theme, tier, indicator and organisation.
-
-In comes the scope of the book; out comes the source of one chapter with the true pages.
-"""
+"""The indexes at the end: practices by country, theme, tier, indicator and organisation."""
 
 from collections.abc import Iterable, Iterator
 
 from generator import vocabulary
-from generator.book.panel import NOT_DESCRIBED
 from generator.book.scope import Scope, foot, head, listed, practice_label
 from generator.book.typst_text import call, joined, literal, words
 from generator.compendium.records import PracticeEntry
+from generator.vocabulary import Vocabulary
 
-TITLE = "Indexes"
-TITLES = ("By country", "By theme", "By tier of need", "By indicator", "By organisation")
+INDEXES = ("book.by-country", "book.by-theme", "book.by-tier", "book.by-indicator", "book.by-organisation")
+"""The keys of the indexes' titles, in their order."""
+
 Groups = list[tuple[str, Iterable[PracticeEntry]]]
 
 
 def indexes_source(scope: Scope) -> str:
     """All indexes, each a heading that the contents list."""
-    title = call("chapter-title", literal(TITLE), literal("indexes"))
+    chapter = scope.texts("book.indexes")
+    title = call("chapter-title", literal(chapter), literal("indexes"))
     columns = 1 if scope.edition.is_narrow else 2
     inside = [call("across-columns", title) if columns > 1 else title]
     for title, groups in _indexes(scope):
         inside.append(call("index-title", literal(title), literal(f"index:{title}")))
         inside.extend(_lines(groups))
-    return call("sheet", head(scope), literal(TITLE), foot(scope), joined(inside), columns=str(columns))
+    return call("sheet", head(scope), literal(chapter), foot(scope), joined(inside), columns=str(columns))
 
 
 def _indexes(scope: Scope) -> Iterator[tuple[str, Groups]]:
     groups = (
-        _facet(scope, "country"),
-        _facet(scope, "theme"),
-        [*_facet(scope, "tier"), *_without_tier(scope)],
+        _facet(scope, vocabulary.countries()),
+        _facet(scope, vocabulary.THEME),
+        [*_facet(scope, vocabulary.TIER), *_without_tier(scope)],
         _by_indicator(scope),
         _by_organisation(scope),
     )
-    return zip(TITLES, groups, strict=True)
+    return zip(map(scope.texts, INDEXES), groups, strict=True)
 
 
-def _facet(scope: Scope, name: str) -> Groups:
-    return [(group.term.label, group.practices) for group in scope.here.groups[name].values()]
+def _facet(scope: Scope, vocabulary_: Vocabulary) -> Groups:
+    terms = scope.texts.terms(vocabulary_)
+    return [(terms[value].label, group.practices) for value, group in scope.here.groups[terms.name].items()]
 
 
 def _without_tier(scope: Scope) -> Groups:
     silent = [entry for entry in scope.here.practices.values() if not entry.fields.tiers]
-    return [(NOT_DESCRIBED, silent)] if silent else []
+    return [(scope.texts("not-described"), silent)] if silent else []
 
 
 def _by_indicator(scope: Scope) -> Groups:
     groups = scope.here.groups[vocabulary.INDICATOR_NUMBER.name]
     titles = scope.all.indicators
-    return [(f"{number}. {titles[number].fields.title}", group.practices) for number, group in groups.items()]
+    return [
+        (scope.texts("indicator.numbered", number=number, title=titles[number].fields.title), group.practices)
+        for number, group in groups.items()
+    ]
 
 
 def _by_organisation(scope: Scope) -> Groups:

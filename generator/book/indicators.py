@@ -1,7 +1,4 @@
-"""The chapters of the eight indicators, and the matrix of practices by indicators.
-
-In comes the scope of the book; out come the sources of both.
-"""
+"""The chapters of the eight indicators, and the matrix of practices by indicators."""
 
 from collections.abc import Iterator
 
@@ -17,22 +14,16 @@ from generator.compendium.matrix import MATRIX_ORDERS, matrix
 from generator.compendium.records import IndicatorEntry
 from generator.schema.indicator import Criterion
 
-TITLE = "The eight good-practice indicators"
-MATRIX = "Practices by indicators"
 SIGNS = {"shown": "S", "partly": "P", "not-shown": "N", vocabulary.NOT_DESCRIBED: "–"}
-_WORDINGS = ("Humphreys and others, 2000", "Institute of Public Care")
-_INTRODUCTION = (
-    "Two documents word the same eight indicators in their own ways. Both wordings stand here side by side, "
-    "and neither is changed. H and I before a number tell them apart."
-)
+_WORDINGS = ("indicator.wording-humphreys", "indicator.wording-ipc")
 
 
 def indicators_source(scope: Scope) -> list[str]:
     """The chapters of the indicators: an introduction, then one for each."""
-    title = joined(
-        (call("chapter-title", literal(TITLE), literal("indicators")), call("prose", words(_INTRODUCTION)))
-    )
-    opener = call("sheet", head(scope), literal(TITLE), foot(scope), title)
+    chapter = scope.texts("book.indicators")
+    introduction = call("prose", words(scope.texts("book.two-wordings")))
+    title = joined((call("chapter-title", literal(chapter), literal("indicators")), introduction))
+    opener = call("sheet", head(scope), literal(chapter), foot(scope), title)
     return [opener, *(_chapter(indicator, scope) for indicator in scope.all.indicators.values())]
 
 
@@ -46,15 +37,17 @@ def matrix_source(scope: Scope) -> str:
         cells.append(page_of(label))
         marks = (entry.mark(number).mark for number in numbers)
         cells.extend(_sign(mark) for mark in marks)
-    legend = "; ".join(f"{SIGNS[term.value]}: {term.label.lower()}" for term in vocabulary.MARK)
-    heads = array(map(literal, ("Practice", "Page", *numbers)))
+    texts = scope.texts
+    chapter = texts("book.matrix")
+    legend = "; ".join(f"{SIGNS[term.value]}: {term.label.lower()}" for term in texts.terms(vocabulary.MARK))
+    heads = array(map(literal, (texts("matrix.practice"), texts("book.foot-page"), *numbers)))
     columns = f"(1fr, auto, ..({len(numbers)} * (2.1em,)))"
     inside = (
-        call("chapter-title", literal(MATRIX), literal("matrix")),
-        call("par", words(f"{legend}. The numbers above the columns are those of the indicators.")),
+        call("chapter-title", literal(chapter), literal("matrix")),
+        call("par", words(texts("book.matrix-key", marks=legend))),
         call("ruled-table", columns, heads, *cells, centred_from="2"),
     )
-    return call("sheet", head(scope), literal(MATRIX), foot(scope), joined(inside))
+    return call("sheet", head(scope), literal(chapter), foot(scope), joined(inside))
 
 
 def _sign(mark: str) -> str:
@@ -65,7 +58,7 @@ def _sign(mark: str) -> str:
 
 
 def _chapter(indicator: IndicatorEntry, scope: Scope) -> str:
-    name = f"Indicator {indicator.number}"
+    name = scope.texts("book.indicator", number=indicator.number)
     notes = Notes(f"indicator-{indicator.number}")
     fields = indicator.fields
     body = body_source(indicator.body.html, indicator.path, scope, notes, 3)
@@ -78,17 +71,17 @@ def _chapter(indicator: IndicatorEntry, scope: Scope) -> str:
                 literal(indicator_label(indicator.number)),
                 words(fields.question),
             ),
-            _wordings(indicator),
+            _wordings(indicator, scope),
             body,
             *_practices(indicator, scope),
-            call("section", "3", literal("Sources")),
+            call("section", "3", literal(scope.texts("practice.sources"))),
             *sources_source(scope, notes),
         )
     )
     return call("sheet", head(scope), literal(name), foot(scope), inside)
 
 
-def _wordings(indicator: IndicatorEntry) -> str:
+def _wordings(indicator: IndicatorEntry, scope: Scope) -> str:
     """Both wordings side by side, under their own titles."""
     fields = indicator.fields
     sides = ((fields.title, fields.criteria), (fields.ipc_title, fields.ipc_criteria))
@@ -96,7 +89,7 @@ def _wordings(indicator: IndicatorEntry) -> str:
     return call(
         "ruled-table",
         "(1fr, 1fr)",
-        array(map(literal, _WORDINGS)),
+        array(literal(scope.texts(key)) for key in _WORDINGS),
         *(call("long-cell", cell) for cell in cells),
     )
 
@@ -106,14 +99,14 @@ def _criterion(criterion: Criterion) -> str:
 
 
 def _practices(indicator: IndicatorEntry, scope: Scope) -> Iterator[str]:
-    yield call("section", "3", literal("Practices"))
+    yield call("section", "3", literal(scope.texts("indicator.practices")))
     by_mark = scope.here.by_mark[indicator.number]
     for mark in ("shown", "partly", "not-shown"):
         if by_mark[mark]:
-            yield call("subsection", "4", literal(vocabulary.MARK[mark].label))
+            yield call("subsection", "4", literal(scope.texts.terms(vocabulary.MARK)[mark].label))
             yield joined(
                 call("index-line", listed(practice_label(entry.id), words(entry.title)))
                 for entry in by_mark[mark]
             )
     if not any(by_mark[mark] for mark in MARKS_THAT_COUNT):
-        yield call("prose", literal("No practice in this book is marked as shown or partly shown."))
+        yield call("prose", literal(scope.texts("book.no-mark")))

@@ -1,11 +1,9 @@
 """The book, a part of it or a handout: from records to the bytes of a PDF in one call.
 
-In come the compendium, what was asked for, how the edition is made and where its fonts are; out come
-the bytes and a problem for each practice that is not printed as it was written. No practice is ever
-lost without a word: one that cannot be set keeps its title, and its page says why.
+No practice is ever lost without a word: one that cannot be set keeps its title, and its page says why.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from generator.book.coverage import covered_by, printable
 from generator.book.edition import Edition
 from generator.book.pagination import Place, Proof, placed, resolved
 from generator.book.scope import Scope
-from generator.book.selection import Selection, chosen
+from generator.book.selection import EVERYTHING, Selection, chosen
 from generator.compendium.records import Compendium, PracticeEntry
 from generator.problems import Problem
 from generator.progress import Progress, silent, told
@@ -51,6 +49,21 @@ def make_pdf(
     return Press(fonts, progress).made(compendium, selection, edition)
 
 
+def offered(
+    compendium: Compendium, edition: Edition, fonts: Path, progress: Progress = silent
+) -> Iterator[tuple[str | None, BookResult]]:
+    """What a site offers for print: the book, without an id, then the handout of each practice by its id.
+
+    `progress` is told of the handouts.
+    """
+    yield None, Press(fonts, progress).made(compendium, EVERYTHING, edition)
+    press = Press(fonts)
+    handouts = (
+        (id_, press.made(compendium, Selection(only=(id_,)), edition)) for id_ in sorted(compendium.practices)
+    )
+    yield from told(progress, "handouts", handouts, len(compendium.practices))
+
+
 class Press:
     """Prints one thing after the other with one set of fonts."""
 
@@ -61,7 +74,9 @@ class Press:
         """What `make_pdf` promises."""
         practices = {entry.id: entry for entry in chosen(compendium, selection)}
         is_handout = len(selection.only) == 1
-        return self._printed(self._fitted(Scope(compendium, practices, edition, selection.words, is_handout)))
+        return self._printed(
+            self._fitted(Scope(compendium, practices, edition, selection.in_words(edition.texts), is_handout))
+        )
 
     def _fitted(self, scope: Scope) -> Scope:
         """A handout in the largest letters with which it fits, or in the first where none does."""
@@ -118,11 +133,11 @@ class Press:
     def _source(self, scope: Scope, sources: list[str], places: Mapping[str, Place], last_page: int) -> str:
         middle = last_page // 2  # as wide as most page numbers, so that little moves when they are known
         source = resolved(document(scope, sources, last_page), places, middle)
-        return printable(source, self._covered)[0]
+        return printable(source, self._covered, scope.texts("book.unprintable"))[0]
 
     def _unprintable(self, entry: PracticeEntry) -> list[Problem]:
         """A problem where no font has a character of the practice."""
-        _, unknown = printable(entry.fields.model_dump_json() + entry.body.html, self._covered)
+        _, unknown = printable(entry.fields.model_dump_json() + entry.body.html, self._covered, "")
         if not unknown:
             return []
         named = ", ".join(f"U+{ord(character):04X}" for character in unknown[:5])

@@ -47,7 +47,9 @@ class _Body:
             "br": lambda _: "linebreak()",
             "cite": lambda cite: notes.cited(cite.attributes["data-ref"], cite.attributes["data-locator"]),
             "code": lambda code: call("code-text", words(code.text)),
-            "img": lambda image: literal(f"[Picture: {image.attributes.get('alt') or 'not described'}]"),
+            "img": lambda image: literal(
+                scope.texts("book.picture", text=image.attributes.get("alt") or scope.texts("not-described"))
+            ),
             "sup": self._raised,
         }
 

@@ -1,7 +1,6 @@
 """What one book holds, and how its pieces point at each other.
 
-In come the compendium, the practices chosen and the edition; the chapters ask it what they may
-point at, and get the source of a cross reference with its true page number.
+The chapters ask it what they may point at, and get the source of a cross reference with its true page number.
 """
 
 import datetime
@@ -17,7 +16,9 @@ from generator.book.pagination import leading_to, page_of
 from generator.book.typst_text import call, joined, literal, web_address, words
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import Compendium, PracticeEntry
+from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.dates import day_in_words
+from generator.presentation.texts import Texts
 from generator.reading.folder import site_path
 
 _URL_SIGNS = "/:?#[]@!$&'()*+,;=%~-._"
@@ -44,6 +45,16 @@ class Scope:
         return Catalogue(replace(self.compendium, practices=dict(self.practices)))
 
     @property
+    def texts(self) -> Texts:
+        """The texts of the book's language."""
+        return self.edition.texts
+
+    @cached_property
+    def words(self) -> CompendiumText:
+        """The whole compendium in words, in this book or not."""
+        return CompendiumText(self.all, self.texts)
+
+    @property
     def day(self) -> datetime.date:
         """The edition's date: that of the newest review in it."""
         return max(entry.fields.reviewed_on for entry in self.practices.values())
@@ -57,7 +68,12 @@ class Scope:
         """`Title on page 12`, or the title and that it was left out."""
         if entry.id not in self.practices:
             return joined((words(entry.title), literal(f" ({self._left_out})")))
-        return see(practice_label(entry.id), words(entry.title), " on page ")
+        return see(practice_label(entry.id), words(entry.title), f" {self.texts('book.on-page')} ")
+
+    def linked(self, address: str, text: str) -> str:
+        """The name of a practice, by its address on the site, as a cross reference; else the plain text."""
+        entry = self.all.practices.get(PurePosixPath(address).stem) if address else None
+        return joined((literal(f"{self.texts('book.see')} "), self.practice(entry))) if entry else words(text)
 
     def link(self, href: str, inside: str, text: str, path: str) -> str:
         """The source of a link in the body of the file at `path`: `inside` set, `text` plain."""
@@ -67,16 +83,16 @@ class Scope:
         site = normpath(join(dirname(site_path(path)), target)) if target else ""
         name = PurePosixPath(site).stem
         if site.startswith("practices/") and name in self.practices:
-            return see(practice_label(name), inside, " (see page ", ")")
+            return see(practice_label(name), inside, f" ({self.texts('book.see-page')} ", ")")
         if site.startswith("practices/") and name in self.compendium.practices:
             return joined((inside, literal(f" ({self._left_out})")))
         if site.startswith("indicators/") and name[:1] in self.compendium.indicators and not self.is_handout:
-            return see(indicator_label(name[0]), inside, " (see page ", ")")
+            return see(indicator_label(name[0]), inside, f" ({self.texts('book.see-page')} ", ")")
         return inside
 
     @property
     def _left_out(self) -> str:
-        return "in the whole compendium" if self.is_handout else "left out of this part"
+        return self.texts("book.in-the-whole" if self.is_handout else "book.left-out")
 
 
 def head(scope: Scope) -> str:
@@ -86,10 +102,10 @@ def head(scope: Scope) -> str:
 
 def foot(scope: Scope) -> str:
     """The left side of every page's foot."""
-    day = day_in_words(scope.day)
+    day = day_in_words(scope.day, scope.texts.language)
     if scope.edition.large_print:  # there is room for one of the two; the cover has the title
-        return words(f"Edition of {day}")
-    return words(f"{scope.edition.shown_title} · edition of {day}")
+        return words(scope.texts("book.edition", day=day))
+    return words(scope.texts("book.foot", title=scope.edition.shown_title, day=day))
 
 
 def practice_label(id_: str) -> str:

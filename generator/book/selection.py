@@ -1,7 +1,6 @@
 """Which practices a book holds.
 
-In come the compendium and what was asked for; out come the practices, or what is wrong with the
-request. Values of one kind widen the choice, kinds together narrow it.
+Values of one kind widen the choice, kinds together narrow it.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from generator import vocabulary
 from generator.compendium.facets import MARKS_THAT_COUNT
 from generator.compendium.records import Compendium, PracticeEntry
+from generator.presentation.texts import Texts
 from generator.problems import did_you_mean, one_of
 from generator.vocabulary import Vocabulary
 
@@ -24,8 +24,7 @@ class Selection:
     indicators: tuple[str, ...] = ()
     tiers: tuple[str, ...] = ()
 
-    @property
-    def words(self) -> str:
+    def in_words(self, texts: Texts) -> str:
         """What was asked for, for the cover; the practices of `only` are not repeated there."""
         kinds = (
             (vocabulary.countries(), self.countries),
@@ -33,8 +32,10 @@ class Selection:
             (vocabulary.TIER, self.tiers),
             (vocabulary.INDICATOR_NUMBER, self.indicators),
         )
-        asked = ["practices chosen one by one"] if self.only else []
-        asked += [" or ".join(terms[value].label for value in values) for terms, values in kinds if values]
+        asked = [texts("book.chosen")] if self.only else []
+        for vocabulary_, values in kinds:
+            terms = texts.terms(vocabulary_)
+            asked += [texts("book.or").join(terms[value].label for value in values)] if values else []
         return "; ".join(asked)
 
 

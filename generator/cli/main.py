@@ -188,13 +188,14 @@ def pdf(  # noqa: PLR0913, PLR0917 - one argument an option
 @CONFIG
 def usb(site_dir: Path, printed: Path, output: Path, config_file: str) -> None:
     """Make the copy for a USB stick, and a zip of it, from the built site."""
+    from generator.presentation.texts import read_texts
     from generator.publishing.usb import CopyRefusedError, usb_copy, write_copy
 
     config = settings(config_file)
     _refuse_unless_as_built(site_dir)
     book = printed.read_bytes() if printed.is_file() else None
     try:
-        plan = usb_copy(site_dir, config.site_name, book)
+        plan = usb_copy(site_dir, config.site_name, read_texts(), book)
         folder, archive = write_copy(plan, output)
     except CopyRefusedError as refusal:
         raise click.ClickException(str(refusal)) from refusal

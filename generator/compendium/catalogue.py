@@ -10,7 +10,7 @@ from generator import vocabulary
 from generator.compendium.facets import Group, all_groups
 from generator.compendium.lineage import Lineage, lineage
 from generator.compendium.matrix import NeedsMap, needs_map
-from generator.compendium.records import Compendium, IndicatorEntry, PageEntry, PracticeEntry
+from generator.compendium.records import Compendium, IndicatorEntry, PageEntry, PracticeEntry, title_order
 from generator.compendium.related import Relatedness
 from generator.schema.reference import Reference
 
@@ -40,8 +40,7 @@ class Catalogue:
     @cached_property
     def practices(self) -> dict[str, PracticeEntry]:
         """Practices by id, in the order of their titles."""
-        entries = self.compendium.practices.values()
-        return {entry.id: entry for entry in sorted(entries, key=lambda e: (e.title.casefold(), e.id))}
+        return {entry.id: entry for entry in sorted(self.compendium.practices.values(), key=title_order)}
 
     @cached_property
     def indicators(self) -> dict[str, IndicatorEntry]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import vocabulary
-from generator.compendium.records import PracticeEntry
+from generator.compendium.records import PracticeEntry, title_order
 from generator.vocabulary import Term
 
 
@@ -16,7 +16,6 @@ class MatrixOrder:
     """One order in which the matrix is offered."""
 
     name: str
-    label: str
     key: Callable[[PracticeEntry], tuple[object, ...]]
 
 
@@ -28,19 +27,17 @@ def _shown(entry: PracticeEntry) -> tuple[object, ...]:
 
 
 MATRIX_ORDERS = (
-    MatrixOrder("title", "by title", lambda _: ()),
-    MatrixOrder("marks", "by indicators shown", _shown),
-    MatrixOrder(
-        "evidence", "by evidence level", lambda e: (-vocabulary.EVIDENCE_LEVEL.rank(e.fields.evidence.level),)
-    ),
-    MatrixOrder("category", "by who it serves", lambda e: (vocabulary.CATEGORY.rank(e.fields.category),)),
-    MatrixOrder("country", "by country", lambda e: (e.fields.countries[0],)),
+    MatrixOrder("title", lambda _: ()),
+    MatrixOrder("marks", _shown),
+    MatrixOrder("evidence", lambda e: (-vocabulary.EVIDENCE_LEVEL.rank(e.fields.evidence.level),)),
+    MatrixOrder("category", lambda e: (vocabulary.CATEGORY.rank(e.fields.category),)),
+    MatrixOrder("country", lambda e: (e.fields.countries[0],)),
 )
 
 
 def matrix(practices: Iterable[PracticeEntry], order: MatrixOrder) -> list[PracticeEntry]:
     """The practices in the given order, those equal in it by title."""
-    return sorted(practices, key=lambda entry: (*order.key(entry), entry.title.casefold(), entry.id))
+    return sorted(practices, key=lambda entry: (*order.key(entry), *title_order(entry)))
 
 
 @dataclass(frozen=True)

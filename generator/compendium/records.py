@@ -67,6 +67,11 @@ class PracticeEntry:
         return self.fields.indicators.get(number, NOT_DESCRIBED_MARK)
 
 
+def title_order(entry: PracticeEntry) -> tuple[str, str]:
+    """The key by which practices are sorted by title; equal titles go by id."""
+    return entry.title.casefold(), entry.id
+
+
 @dataclass(frozen=True, eq=False)
 class IndicatorEntry:
     """One good-practice indicator: its id (the file's name), its fields and its body."""

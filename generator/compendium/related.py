@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.compendium.facets import FACETS
-from generator.compendium.records import PracticeEntry
+from generator.compendium.records import PracticeEntry, title_order
 
 MOST_SHOWN = 5
 """How many related practices a page shows at most."""
@@ -24,7 +24,6 @@ Value = tuple[str, str]
 """A facet's name and one of its values."""
 
 _WEIGHTY = sorted((facet for facet in FACETS if facet.weight), key=lambda facet: -facet.weight)
-_VOCABULARIES = {facet.name: facet.vocabulary for facet in FACETS}
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Related:
 
     practice: PracticeEntry
     named: bool
-    shared: tuple[str, ...]
+    shared: tuple[Value, ...]
 
 
 class Relatedness:
@@ -41,7 +40,7 @@ class Relatedness:
 
     def __init__(self, practices: Mapping[str, PracticeEntry]) -> None:
         self._by_id = practices
-        self._in_order = sorted(practices.values(), key=lambda entry: (entry.title.casefold(), entry.id))
+        self._in_order = sorted(practices.values(), key=title_order)
         self._values = {entry.id: _values(entry) for entry in self._in_order}
         self._bits: dict[Value, int] = {}
         for position, entry in enumerate(self._in_order):
@@ -83,14 +82,10 @@ class Relatedness:
                     _add(planes, self._bits[value], place)
         return planes
 
-    def _shared(self, one: PracticeEntry, other: PracticeEntry) -> tuple[str, ...]:
-        """Labels of the weightier values that both practices have, weightiest first."""
+    def _shared(self, one: PracticeEntry, other: PracticeEntry) -> tuple[Value, ...]:
+        """The weightier values that both practices have, weightiest first."""
         theirs = self._values[other.id]
-        return tuple(
-            _VOCABULARIES[facet][value].label
-            for (facet, value), weight in self._values[one.id].items()
-            if weight > 1 and (facet, value) in theirs
-        )
+        return tuple(value for value, weight in self._values[one.id].items() if weight > 1 and value in theirs)
 
 
 def _add(planes: list[int], bits: int, place: int) -> None:

@@ -1,10 +1,11 @@
-"""The small things that every view is made of: links, facts, labels of terms."""
+"""Texts that lead somewhere: practices, indicators and values of facets, with their addresses."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.compendium.records import PracticeEntry
 from generator.presentation import addresses
+from generator.presentation.texts import Texts
 from generator.vocabulary import Term, Vocabulary
 
 
@@ -14,13 +15,6 @@ class Link(NamedTuple):
     text: str
     address: str = ""
     note: str = ""
-
-
-class Fact(NamedTuple):
-    """One line of an at-a-glance panel; no values means that no source says it."""
-
-    label: str
-    values: tuple[Link, ...]
 
 
 def practice_link(entry: PracticeEntry) -> Link:
@@ -33,6 +27,13 @@ def term_link(facet: str, term: Term) -> Link:
     return Link(term.label, addresses.index_of(facet, term.value), term.definition)
 
 
-def term_links(vocabulary: Vocabulary, values: Iterable[str] | None) -> tuple[Link, ...]:
+def term_links(vocabulary: Vocabulary, values: Iterable[str] | None, texts: Texts) -> tuple[Link, ...]:
     """The labels of some values of one facet, in the order given."""
-    return tuple(term_link(vocabulary.name, vocabulary[value]) for value in values or ())
+    terms = texts.terms(vocabulary)
+    return tuple(term_link(terms.name, terms[value]) for value in values or ())
+
+
+def labels(vocabulary: Vocabulary, values: Iterable[str] | None, texts: Texts) -> tuple[Link, ...]:
+    """The labels of some values of a vocabulary that has no pages of its own."""
+    terms = texts.terms(vocabulary)
+    return tuple(Link(terms[value].label, note=terms[value].definition) for value in values or ())

@@ -1,13 +1,11 @@
-"""The eight marks of a practice as one strip, drawn the same on cards, pages and the matrix.
-
-In comes a practice; out come its marks in the order of the indicators, and the same in words.
-"""
+"""The eight marks of a practice as one strip, drawn the same on cards, pages and the matrix."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator import vocabulary
 from generator.compendium.records import PracticeEntry
+from generator.presentation.texts import Texts
 
 
 class Strip(NamedTuple):
@@ -18,17 +16,17 @@ class Strip(NamedTuple):
     counted: str
 
 
-def strip_of(entry: PracticeEntry, numbers: Iterable[str]) -> Strip:
+def strip_of(entry: PracticeEntry, numbers: Iterable[str], texts: Texts) -> Strip:
     """The strip of `entry` for the indicators of the given numbers."""
     by_number = {number: entry.mark(number).mark for number in numbers}
     marks = tuple(by_number.values())
-    said = [
-        (term, [number for number, mark in by_number.items() if mark == term.value])
-        for term in vocabulary.MARK
-        if term.value != vocabulary.NOT_DESCRIBED
+    found = [
+        (term.label.lower(), [number for number, mark in by_number.items() if mark == term.value])
+        for term in texts.terms(vocabulary.MARK)
     ]
-    words = [f"{term.label.lower()}: {', '.join(found)}" for term, found in said if found]
-    counts = [f"{len(found)} {term.label.lower()}" for term, found in said if found]
-    silent = marks.count(vocabulary.NOT_DESCRIBED)
-    counts += [f"{silent} not described"] if silent else []
-    return Strip(marks, f"Indicators {'; '.join(words) or 'not described'}", ", ".join(counts))
+    words = [
+        texts("marks.under", mark=label, numbers=", ".join(numbers)) for label, numbers in found[:-1] if numbers
+    ]
+    counts = [texts("marks.number", n=len(numbers), mark=label) for label, numbers in found if numbers]
+    named = "; ".join(words) or found[-1][0]
+    return Strip(marks, texts("marks.strip", marks=named), ", ".join(counts))

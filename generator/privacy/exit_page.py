@@ -1,7 +1,6 @@
 """Leaving the site in a hurry: where the button leads, and the neutral page that needs no network.
 
-In comes the neutral site from the settings; out comes what `partials/leave.html` and the neutral page
-are given. What happens on the press stands in `assets/javascripts/leave.js`.
+What happens when the button is pressed is in `assets/javascripts/leave.js`.
 """
 
 import re
@@ -15,8 +14,6 @@ DEFAULT_SITE = "https://www.wikipedia.org/"
 
 PAGE = "measures.html"
 """The neutral page of our own, for copies that are read without a network."""
-
-PAGE_TITLE = "Weights and measures"
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -37,7 +34,6 @@ class NeutralPage(NamedTuple):
     """The neutral page and, in `site`, where the button leads."""
 
     policy: str
-    title: str
     site: str
 
 
@@ -45,4 +41,4 @@ def neutral_page(site: str) -> NeutralPage:
     """The neutral page: it alone may ask another host, and only whether the neutral site can be reached."""
     site = neutral_site(site)
     parts = urlsplit(site)
-    return NeutralPage(page_policy(connect_to=(f"{parts.scheme}://{parts.netloc}",)), PAGE_TITLE, site)
+    return NeutralPage(page_policy(connect_to=(f"{parts.scheme}://{parts.netloc}",)), site)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.presentation.texts import Texts
 from generator.privacy import exit_page
 from generator.publishing.atomic_swap import exchange
 from generator.publishing.checksums import MANIFEST, manifest_faults, write_manifest
@@ -50,15 +51,15 @@ class CopyRefusedError(Exception):
     """The copy cannot be made: some names would not survive the journey. Says which and why."""
 
 
-def usb_copy(site: Path, site_name: str, printed: bytes | None = None) -> Plan:
+def usb_copy(site: Path, site_name: str, texts: Texts, printed: bytes | None = None) -> Plan:
     """The plan of a copy of the site in `site`; raises CopyRefusedError when it would not fit every stick."""
     files = sorted(path for path in site.rglob("*") if not path.is_dir() or path.is_symlink())
     linked = [f"{SITE}/{path.relative_to(site).as_posix()}" for path in files if path.is_symlink()]
     plan: dict[str, bytes | Path] = {f"{SITE}/{path.relative_to(site).as_posix()}": path for path in files}
     if printed is not None:
         plan[PRINTED] = printed
-    plan[README] = readme(site_name, printed is not None).replace("\n", "\r\n").encode("utf-8-sig")
-    plan[START] = start_page(site_name, printed is not None, _neutral_site(site)).encode()
+    plan[README] = readme(site_name, printed is not None, texts).replace("\n", "\r\n").encode("utf-8-sig")
+    plan[START] = start_page(site_name, printed is not None, texts, _neutral_site(site)).encode()
     sizes = {
         name: len(each) if isinstance(each, bytes) else each.lstat().st_size for name, each in plan.items()
     }

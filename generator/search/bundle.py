@@ -1,7 +1,6 @@
 """The whole of search for a site: every file of its `search/` folder.
 
-In come the compendium and Pagefind's program; out come files by name. The caller
-writes them into the site. Pages need nothing else but the hand-written scripts in `assets/`.
+The caller writes the files into the site. Pages need nothing else but the hand-written scripts in `assets/`.
 """
 
 import json
@@ -9,7 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.compendium.records import Compendium
+from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.filters import Filter, filters_of
 from generator.search.deterministic_index import steady
 from generator.search.documents import LANGUAGE, documents
@@ -29,12 +28,12 @@ _DATA = re.compile(
 """Pagefind's data files, without the WebAssembly for languages that the site has not."""
 
 
-def search_files(compendium: Compendium, pagefind: Path) -> dict[str, bytes]:
+def search_files(words: CompendiumText, pagefind: Path) -> dict[str, bytes]:
     """Every file of the site's `search/` folder by its name; `pagefind` is the program.
 
     Raises `SearchFailedError` when Pagefind fails and `PagefindChangedError` when it is not as expected.
     """
-    texts = dict(documents(compendium))
+    texts = dict(documents(words))
     bundle = index_files(texts, pagefind)
     for needed in (*_SCRIPTS, f"wasm.{LANGUAGE}.pagefind"):
         if needed not in bundle:
@@ -46,8 +45,8 @@ def search_files(compendium: Compendium, pagefind: Path) -> dict[str, bytes]:
         "interface.js": classic_interface(interface, (LANGUAGE,)),
         "interface.css": style,
         "words.js": words_script(known_words(texts.values())),
-        "order.js": _assigned("orders", orders(compendium, index.addresses)),
-        "table.js": _assigned("filters", _told(filters_of(compendium))),
+        "order.js": _assigned("orders", orders(words.catalogue.compendium, index.addresses)),
+        "table.js": _assigned("filters", _told(filters_of(words))),
         **packed(index.files),
     }
     return {name: text.encode("utf-8") for name, text in sorted(scripts.items())}

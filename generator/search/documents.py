@@ -1,56 +1,43 @@
-"""What search knows of a practice: a small document for Pagefind to index, made from the record.
+"""What search knows of a practice: a small document for Pagefind to index, made of the practice's text.
 
-In comes the compendium; out come documents by their address, facets and all. They are made
-from the records and not from the built pages: nothing of a page's furniture can get into the index.
+Documents are made from the text and not from the built pages: nothing of a page's furniture can get into the
+index.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
-from generator import vocabulary
-from generator.compendium.records import Compendium, PracticeEntry
+from generator.compendium.records import PracticeEntry
 from generator.presentation import addresses
+from generator.presentation.blocks import Block, Body, Cell, Claims, Details, Fact, Facts, Section, Table
+from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.filters import Filter, filters_of
+from generator.presentation.practice import PracticeText
 from generator.search.synonyms import Synonyms
 
 LANGUAGE = "en"
 WEIGHTS = {"title": 10, "alternative title": 8, "necessary element": 4, "summary": 3, "prose": 1}
-"""How much a word counts by the place it stands in; Pagefind knows weights from 0 to 10."""
+"""How much a word counts by the place it is in; Pagefind knows weights from 0 to 10."""
 
 
-@dataclass(frozen=True)
-class Section:
-    """A part of a practice's page: its heading, the id it is linked by, its paragraphs and their weight."""
-
-    id: str
-    heading: str
-    paragraphs: tuple[str, ...]
-    weight: int = WEIGHTS["prose"]
-
-
-def documents(compendium: Compendium) -> Iterator[tuple[str, str]]:
+def documents(words: CompendiumText) -> Iterator[tuple[str, str]]:
     """The address and the search document of every practice, in the order of their addresses."""
-    filters = filters_of(compendium)
-    synonyms = Synonyms.of(compendium.practices.values())
-    for id_, entry in sorted(compendium.practices.items()):
-        yield addresses.practice(id_), _document(entry, filters, synonyms)
+    filters = filters_of(words)
+    practices = words.catalogue.compendium.practices
+    synonyms = Synonyms.of(practices.values())
+    for id_, entry in sorted(practices.items()):
+        yield addresses.practice(id_), _document(entry, words, filters, synonyms)
 
 
-def _document(entry: PracticeEntry, filters: tuple[Filter, ...], synonyms: Synonyms) -> str:
-    fields = entry.fields
-    weight = WEIGHTS
-    content = [
-        f'<h1 data-pagefind-weight="{weight["title"]}">{escape(entry.title)}</h1>',
-        *(_paragraph(title, weight["alternative title"]) for title in fields.alt_titles),
-        _paragraph(fields.summary, weight["summary"]),
-        entry.body.html,
-        *(_section(section) for section in sections(entry) if section.paragraphs),
-    ]
-    text = "\n".join(content)
+def _document(
+    entry: PracticeEntry, words: CompendiumText, filters: tuple[Filter, ...], synonyms: Synonyms
+) -> str:
+    text = "\n".join(_content(entry, words.practice(entry)))
+    card = words.cards.of(entry)
+    shown = {"status": card.status.label, "evidence": card.level.label, "country": card.places}
     facts = [
         *(_fact("filter", each.label, label) for each in filters for label in each.labels_of(entry)),
-        *(_fact("meta", name, value) for name, value in _shown(entry).items()),
+        *(_fact("meta", name, value) for name, value in shown.items()),
         *(_fact("meta", "also", forms) for forms in [synonyms.missing_from(text)] if forms),
     ]
     return (
@@ -59,57 +46,53 @@ def _document(entry: PracticeEntry, filters: tuple[Filter, ...], synonyms: Synon
     )
 
 
-def sections(entry: PracticeEntry) -> Iterator[Section]:
-    """The parts of the page beside its body, under the ids that the page gives them."""
-    fields = entry.fields
-    elements = tuple(f"{each.element}. {each.why}" for each in fields.necessary_elements)
-    yield Section("necessary_elements", "Necessary elements", elements, WEIGHTS["necessary element"])
-    statements = (
-        *([fields.context] if fields.context else []),
-        *(fields.preconditions or ()),
-        *(fields.not_suitable_when or ()),
-        *([fields.theory] if fields.theory else []),
-    )
-    yield Section("before_you_adopt_it", "Before you adopt it", tuple(each.text for each in statements))
-    findings = tuple(f"{each.design} {each.finding}" for each in fields.evidence.evaluations)
-    yield Section("evidence_", "Evidence", findings)
-    notes = tuple(mark.note for mark in fields.indicators.values() if mark.note)
-    yield Section("indicators_", "Good-practice indicators", notes)
-    yield Section("at_a_glance", "At a glance", tuple(_glance(entry)))
+def _content(entry: PracticeEntry, text: PracticeText) -> Iterator[str]:
+    """The parts of the document in the order in which they are on the page, the panel's last."""
+    yield f'<h1 data-pagefind-weight="{WEIGHTS["title"]}">{escape(text.title)}</h1>'
+    yield from (_paragraph(title, WEIGHTS["alternative title"]) for title in entry.fields.alt_titles)
+    yield _paragraph(text.summary, WEIGHTS["summary"])
+    yield _paragraph(text.status_note, WEIGHTS["prose"])
+    for section in text.sections:
+        yield from _section(section)
+    yield from _section(text.glance)
 
 
-def _glance(entry: PracticeEntry) -> Iterator[str]:
-    fields = entry.fields
-    if fields.region:
-        yield fields.region
-    for group in fields.participants or ():
-        yield group.who
-    if fields.delivery:
-        parts = (
-            fields.delivery.setting,
-            fields.delivery.staff,
-            fields.delivery.referral,
-            fields.delivery.materials,
-        )
-        yield from (part for part in parts if part)
-    for organisation in fields.organisations or ():
-        yield f"{organisation.name}. {organisation.role}"
+def _section(section: Section) -> Iterator[str]:
+    """A section's heading and paragraphs; nothing where nothing is said."""
+    paragraphs = [part for block in section.blocks for part in _paragraphs(block)]
+    if not paragraphs:
+        return
+    if section.heading:
+        yield f'<h2 id="{section.id}">{escape(section.heading)}</h2>'
+    yield from paragraphs
 
 
-def _shown(entry: PracticeEntry) -> dict[str, str]:
-    """What a result shows beside its title and excerpt."""
-    fields = entry.fields
-    countries = vocabulary.countries()
-    return {
-        "status": vocabulary.STATUS[fields.status].label,
-        "evidence": vocabulary.EVIDENCE_LEVEL[fields.evidence.level].label,
-        "country": " · ".join(countries[code].label for code in fields.countries),
-    }
+def _paragraphs(block: Block) -> Iterator[str]:
+    """What a block says of the practice, without labels, which are the same in every practice."""
+    weight = WEIGHTS["prose"]
+    match block:
+        case Body():
+            yield block.prose.html
+        case Table():
+            weight = WEIGHTS["necessary element"] if block.name == "elements" else weight
+            yield from (_paragraph(text, weight) for text in map(_row, block.rows) if text)
+        case Claims():
+            yield from (_paragraph(claim.text, weight) for claim in block.claims)
+        case Details():
+            yield from _values(block.facts)
+        case Facts():
+            yield from _values((block.answer, *block.facts))
 
 
-def _section(section: Section) -> str:
-    paragraphs = "\n".join(_paragraph(text, section.weight) for text in section.paragraphs)
-    return f'<h2 id="{section.id}">{escape(section.heading)}</h2>\n{paragraphs}'
+def _row(row: tuple[Cell, ...]) -> str:
+    """What a row says, without labels of values and names that lead elsewhere."""
+    return ". ".join(cell.text for cell in row if cell.text and not cell.value and not cell.address)
+
+
+def _values(facts: tuple[Fact, ...]) -> Iterator[str]:
+    for fact in facts:
+        if not fact.about_entry:
+            yield from (_paragraph(value.text, WEIGHTS["prose"]) for value in fact.values if not value.address)
 
 
 def _paragraph(text: str, weight: int) -> str:

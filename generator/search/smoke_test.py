@@ -15,8 +15,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from generator.compendium.records import Compendium, PracticeEntry
+from generator.compendium.records import Compendium, PracticeEntry, title_order
 from generator.presentation import addresses
+from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.filters import filters_of
 from generator.search import cbor
 from generator.search.bundle import FOLDER
@@ -33,12 +34,12 @@ _WORDS_ITEM = cbor.array([b""] * 3)
 _UNREADABLE = (ValueError, KeyError, IndexError, TypeError, EOFError, OSError, zlib.error, cbor.UnexpectedError)
 
 
-def search_answers(compendium: Compendium) -> Callable[[Path], list[str]]:
+def search_answers(words: CompendiumText) -> Callable[[Path], list[str]]:
     """A check of the site in a folder: one line for each thing that its search does not answer as it should."""
 
     def check(site: Path) -> list[str]:
         try:
-            return list(_faults(_Bundle(site / FOLDER), compendium))
+            return list(_faults(_Bundle(site / FOLDER), words))
         except _NotAsItShouldBe as fault:
             return [str(fault)]
         except _UNREADABLE as failure:
@@ -64,6 +65,8 @@ class _Bundle:
             return (self._folder / name).read_text(encoding="utf-8")
         except FileNotFoundError:
             raise _NotAsItShouldBe(f"{FOLDER}/{name}: missing") from None
+        except UnicodeDecodeError as failure:
+            raise _NotAsItShouldBe(f"{FOLDER}/{name}: not whole ({failure!r})") from failure
 
     def part(self, name: str) -> bytes:
         """One of Pagefind's data files."""
@@ -101,7 +104,8 @@ class _Bundle:
         return set(accumulate(step for step, *_ in pages))
 
 
-def _faults(bundle: _Bundle, compendium: Compendium) -> Iterator[str]:
+def _faults(bundle: _Bundle, words: CompendiumText) -> Iterator[str]:
+    compendium = words.catalogue.compendium
     told = json.loads(bundle.part(ENTRY))["languages"].popitem()[1]
     _, pages, chunks, filters, *_ = bundle.value(f"pagefind.{told['hash']}.pf_meta")
     bundle.part(f"wasm.{told['wasm']}.pagefind")
@@ -113,7 +117,7 @@ def _faults(bundle: _Bundle, compendium: Compendium) -> Iterator[str]:
         yield f"{FOLDER}: {len(pages)} entries can be found, and there are {len(compendium.practices)}"
         return
     numbers = _numbers(bundle, compendium)
-    yield from _faults_of_filters(bundle, compendium, dict(filters), numbers)
+    yield from _faults_of_filters(bundle, words, dict(filters), numbers)
     yield from _faults_of_answers(bundle, compendium, chunks, numbers)
 
 
@@ -135,20 +139,18 @@ def _numbers(bundle: _Bundle, compendium: Compendium) -> dict[str, int]:
         number_at = {place: number for number, place in enumerate(places)}
         return {
             entry.id: number_at[place]
-            for place, entry in enumerate(
-                sorted(compendium.practices.values(), key=lambda entry: (entry.title.casefold(), entry.id))
-            )
+            for place, entry in enumerate(sorted(compendium.practices.values(), key=title_order))
         }
     except _UNREADABLE as failure:
         raise _NotAsItShouldBe(f"{FOLDER}/order.js: not the order of these entries ({failure!r})") from failure
 
 
 def _faults_of_filters(
-    bundle: _Bundle, compendium: Compendium, names: Mapping[str, str], numbers: Mapping[str, int]
+    bundle: _Bundle, words: CompendiumText, names: Mapping[str, str], numbers: Mapping[str, int]
 ) -> Iterator[str]:
-    for each in filters_of(compendium):
+    for each in filters_of(words):
         due: dict[str, set[int]] = {}
-        for entry in compendium.practices.values():
+        for entry in words.catalogue.practices.values():
             for label in each.labels_of(entry):
                 due.setdefault(label, set()).add(numbers[entry.id])
         found = _filter(bundle, names[each.label]) if each.label in names else {}

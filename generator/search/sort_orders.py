@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator import vocabulary
-from generator.compendium.records import Compendium, PracticeEntry
+from generator.compendium.records import Compendium, PracticeEntry, title_order
 from generator.presentation import addresses
 
 
@@ -19,7 +19,7 @@ def orders(compendium: Compendium, pages: Sequence[str]) -> dict[str, list[int]]
         "evidence": lambda entry: -vocabulary.EVIDENCE_LEVEL.rank(entry.fields.evidence.level),
         "reviewed": lambda entry: -entry.fields.reviewed_on.toordinal(),
     }
-    by_title = sorted(compendium.practices.values(), key=lambda entry: (entry.title.casefold(), entry.id))
+    by_title = sorted(compendium.practices.values(), key=title_order)
     return {name: _places(sorted(by_title, key=key), pages) for name, key in keys.items()}
 
 

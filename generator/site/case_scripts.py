@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator import vocabulary
-from generator.compendium.records import Compendium, PracticeEntry
+from generator.compendium.records import PracticeEntry
 from generator.presentation import addresses
 from generator.presentation.cases.addresses import VERSION
 from generator.presentation.cases.grades import grade
 from generator.presentation.cases.questions import Question, questions_for
 from generator.presentation.cases.results import Result, result_of
-from generator.presentation.cases.texts import Texts
 from generator.presentation.cases.wording import in_a_sentence
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.texts import Texts
 
 FOLDER = "find"
 """Where in the site the scripts lie."""
@@ -28,12 +29,13 @@ _FIRST_NOTE = ord("0")
 """The letter of a note is this one for none, the next one for the first, and so on."""
 
 
-def case_scripts(compendium: Compendium, texts: Texts) -> Iterator[tuple[str, bytes]]:
+def case_scripts(words: CompendiumText) -> Iterator[tuple[str, bytes]]:
     """The scripts of the page by their addresses; none where there are no practices."""
-    entries = sorted(compendium.practices.values(), key=_in_order)
+    texts = words.texts
+    entries = sorted(words.catalogue.practices.values(), key=_in_order)
     if not entries:
         return
-    questions = questions_for(compendium)
+    questions = questions_for(words.catalogue.compendium)
     cases = {
         "version": VERSION,
         "folder": FOLDER,
@@ -41,7 +43,9 @@ def case_scripts(compendium: Compendium, texts: Texts) -> Iterator[tuple[str, by
         "every": addresses.PRACTICES,
         "questions": [_told(question, entries, texts) for question in questions],
         "texts": texts.below(_TEXTS),
-        "plurals": texts.plurals_below(_TEXTS),
+        "plurals": {
+            key.removeprefix(_TEXTS): forms for key, forms in texts.plurals.items() if key.startswith(_TEXTS)
+        },
     }
     yield f"{FOLDER}/cases.js", _script(f"window.compendiumCases={_json(cases)};")
     for first in range(0, len(entries), RESULTS_IN_A_SCRIPT):
@@ -52,7 +56,7 @@ def case_scripts(compendium: Compendium, texts: Texts) -> Iterator[tuple[str, by
 
 
 def _in_order(entry: PracticeEntry) -> tuple[object, ...]:
-    """The order of results that fit alike: in use before withdrawn, better founded before less, then by title."""
+    """The order of results that fit alike: what is withdrawn last, what is better founded first, by title."""
     fields = entry.fields
     withdrawn = fields.status == "withdrawn"
     return withdrawn, -vocabulary.EVIDENCE_LEVEL.rank(fields.evidence.level), entry.title.casefold(), entry.id

@@ -16,14 +16,13 @@ from markupsafe import Markup
 
 from generator import vocabulary
 from generator.presentation.addresses import BOOK
-from generator.presentation.dates import day_in_words
+from generator.presentation.texts import Texts
 from generator.privacy import exit_page, policy
 from generator.site import fragments
-from generator.site.escaping import escape_with_less_ado
 from generator.site.pages import SitePage
 
 _MACROS = ("partials/macros.html", "partials/frame.html")
-_SHARED = (*_MACROS, "base.html", "partials/leave.html", "partials/sources.html")
+_SHARED = (*_MACROS, "base.html", "partials/blocks.html", "partials/leave.html", "partials/sources.html")
 _BORROWED = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
 _NOT_FOR_THE_SITE = (".ttf",)
 """Kinds of files that lie among the theme's for other editions: the book's fonts."""
@@ -130,8 +129,10 @@ class TemplateMistake(Exception):
 class Theme:
     """Renders the pages of one site; the templates escape everything, and nothing may be missing."""
 
-    def __init__(self, env: Environment, site: Site, settings: Settings, styles: tuple[str, ...]) -> None:
-        escape_with_less_ado(env)
+    def __init__(
+        self, env: Environment, site: Site, settings: Settings, styles: tuple[str, ...], texts: Texts
+    ) -> None:
+        env.autoescape = True
         env.auto_reload = False  # an environment is made for each build
         env.undefined = StrictUndefined
         env.trim_blocks = env.lstrip_blocks = True
@@ -139,15 +140,15 @@ class Theme:
             cited=fragments.cited,
             drawn=Drawn(env),
             links=fragments.links,
-            day_in_words=day_in_words,
             said=fragments.said,
             strip=fragments.strip,
         )
         env.globals.update(
             citation=fragments.citation,
-            EVIDENCE_LEVEL=tuple(vocabulary.EVIDENCE_LEVEL),
-            MARK=vocabulary.MARK,
-            NOT_DESCRIBED=fragments.NOT_DESCRIBED,
+            t=fragments.escaped(texts),
+            count=fragments.escaped_count(texts),
+            EVIDENCE_LEVEL=tuple(texts.terms(vocabulary.EVIDENCE_LEVEL)),
+            MARK=texts.terms(vocabulary.MARK),
             BOOK=BOOK,
             neutral_page=exit_page.neutral_page(settings.leave_to),
             printed=settings.printed,

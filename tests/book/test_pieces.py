@@ -58,7 +58,10 @@ def test_open_references_are_closed_with_true_pages(source: str, closed: str) ->
 
 def test_runs_of_characters_that_no_font_has_are_replaced_once() -> None:
     covered = frozenset(map(ord, "abc "))
-    assert printable("ab 漢字 漢 c", covered) == ("ab [characters that cannot be printed] c", ("字", "漢"))
+    assert printable("ab 漢字 漢 c", covered, "[characters that cannot be printed]") == (
+        "ab [characters that cannot be printed] c",
+        ("字", "漢"),
+    )
 
 
 @pytest.mark.parametrize(

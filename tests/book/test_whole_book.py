@@ -15,7 +15,7 @@ from generator.presentation.dates import day_in_words
 from tests.book.conftest import FONTS, PROJECT, part
 from tests.book.reader import Piece, ReadBack, letters
 
-FOOT = 60.0
+FOOT = 50.0
 PRINT_DIGEST = """
 import hashlib, pathlib
 from generator.book import Edition, Selection, make_pdf

@@ -9,6 +9,7 @@ import pytest
 
 from generator.loading.compendium import load
 from generator.presentation import addresses
+from generator.presentation.texts import read_texts
 from generator.publishing.usb import usb_copy, write_copy
 from generator.search.sort_orders import orders
 from tests.browser.conftest import WAYS, Visit
@@ -411,7 +412,7 @@ def test_harness_keeps_the_restrictions_on_files(name: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", BROWSERS)
 def test_copy_on_a_stick_is_searched_from_its_start_page(name: str, site: Path, tmp_path: Path) -> None:
-    folder, _ = write_copy(usb_copy(site, "Compendium"), tmp_path / "E # é")
+    folder, _ = write_copy(usb_copy(site, "Compendium", read_texts()), tmp_path / "E # é")
     with started(name) as browser:
         browser.open((folder / "START-HERE.html").as_uri())
         browser.click("main a")

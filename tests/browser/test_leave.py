@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.privacy.exit_page import DEFAULT_SITE, PAGE_TITLE, neutral_page, neutral_site
+from generator.presentation.texts import read_texts
+from generator.privacy.exit_page import DEFAULT_SITE, neutral_page, neutral_site
 from tests.browser.conftest import AWKWARD, WAYS, Visit
 from tests.browser.harness import Browser
 from tests.browser.server import served
@@ -15,6 +16,7 @@ from tests.browser.starting import started
 from tests.site.conftest import PROJECT, pages_of, run
 
 TITLE = "document.title"
+PAGE_TITLE = read_texts()("measures.title")
 NEUTRAL = f"[{PAGE_TITLE!r}, 'Neutral'].includes(document.title)"
 OURS = "document.querySelector('.leave__button') !== null"
 BUTTON = """(() => {
@@ -211,8 +213,7 @@ def test_page_for_addresses_that_do_not_exist_can_be_left(name: str, tmp_path: P
 def test_the_neutral_page_does_not_name_the_site(site: Path) -> None:
     text = (site / "measures.html").read_text("utf-8")
     assert not re.search(r"compendium|violence|abuse|practice|index\.html", text, re.IGNORECASE)
-    script = (site / "assets/javascripts/leave.js").read_text("utf-8")
-    assert f'const TITLE = "{PAGE_TITLE}";' in script
+    assert f'leave.js" data-title="{PAGE_TITLE}"' in (site / "index.html").read_text("utf-8")
 
 
 def test_only_the_neutral_page_may_ask_whether_the_neutral_site_is_there() -> None:

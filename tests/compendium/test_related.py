@@ -87,7 +87,13 @@ def test_related_practice_says_what_it_shares_weightiest_first() -> None:
     )
     (found,) = Relatedness(by_id(one, other)).of(one)
     assert (found.practice, found.named) == (other, False)
-    assert found.shared == ("Child contact", "Early help", "Children", "Tier 2: vulnerable", "Safety work")
+    assert found.shared == (
+        ("theme", "child-contact"),
+        ("theme", "early-help"),
+        ("category", "children"),
+        ("tier", "2"),
+        ("safety-phase", "safety-work"),
+    )
 
 
 def test_practice_named_by_the_entry_comes_first_and_is_marked() -> None:
@@ -104,7 +110,7 @@ def test_practice_named_by_the_entry_comes_first_and_is_marked() -> None:
     found = Relatedness(by_id(one, far, near)).of(one)
     assert [(each.practice.id, each.named, each.shared) for each in found] == [
         ("far", True, ()),
-        ("near", False, ("Early help", "Children")),
+        ("near", False, (("theme", "early-help"), ("category", "children"))),
     ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.editing.generated_files import CONTRIBUTING, SUBMIT_PAGE, contributing, made_files
-from generator.site.views.fields import JSON_SCHEMA
+from generator.site.views.field_reference import JSON_SCHEMA
 
 MADE = made_files(Path(SUBMIT_PAGE).read_text(encoding="utf-8"))
 

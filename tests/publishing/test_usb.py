@@ -4,16 +4,20 @@ import hashlib
 import re
 import subprocess
 import zipfile
+from html import escape
 from pathlib import Path
 
 import pytest
 
-from generator.privacy.exit_page import DEFAULT_SITE, PAGE_TITLE
+from generator.presentation.texts import read_texts
+from generator.privacy.exit_page import DEFAULT_SITE
 from generator.privacy.page_safety import Exposure
 from generator.publishing.usb import FOLDER, CopyRefusedError, unfit_names, usb_copy, verify, write_copy
 from generator.publishing.usb_texts import readme
 from tests.browser.starting import BROWSERS, started
 from tests.site.conftest import PROJECT, site  # noqa: F401 - a fixture
+
+PAGE_TITLE = read_texts()("measures.title")
 
 
 @pytest.fixture
@@ -29,7 +33,7 @@ def small_site(tmp_path: Path) -> Path:
 def test_copy_holds_site_edition_and_what_tells_a_person_where_to_start(
     small_site: Path, tmp_path: Path
 ) -> None:
-    folder, _ = write_copy(usb_copy(small_site, "Compendium", b"%PDF-"), tmp_path / "dist")
+    folder, _ = write_copy(usb_copy(small_site, "Compendium", read_texts(), b"%PDF-"), tmp_path / "dist")
     assert sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()) == [
         "README.txt",
         "SHA256SUMS",
@@ -43,7 +47,7 @@ def test_copy_holds_site_edition_and_what_tells_a_person_where_to_start(
 
 def test_start_page_is_left_like_the_pages_of_the_site(small_site: Path) -> None:
     (small_site / "measures.html").write_text('<script data-site="https://www.bbc.co.uk/weather">', "utf-8")
-    start = usb_copy(small_site, "Compendium")["START-HERE.html"]
+    start = usb_copy(small_site, "Compendium", read_texts())["START-HERE.html"]
     assert isinstance(start, bytes)
     text = start.decode()
     links = re.findall(r'<a class="([^"]*)" href="([^"]*)"|<a href="([^"]*)"', text)
@@ -61,14 +65,16 @@ def test_exit_of_the_start_page_is_that_of_all_pages(small_site: Path) -> None:
     partial = (PROJECT / "overrides/partials/leave.html").read_text("utf-8")
     address = "https://www.bbc.co.uk/weather"
     (small_site / "measures.html").write_text(f'<script data-site="{address}">', "utf-8")
-    start = usb_copy(small_site, "Compendium")["START-HERE.html"]
+    start = usb_copy(small_site, "Compendium", read_texts())["START-HERE.html"]
     assert isinstance(start, bytes)
-    lines = [line.strip() for line in partial.replace("{{ neutral_page.site }}", address).splitlines()]
+    texts = read_texts()
+    worded = re.sub(r'\{\{ t\("([^"]+)"\) \}\}', lambda found: escape(texts(found[1])), partial)
+    lines = [line.strip() for line in worded.replace("{{ neutral_page.site }}", address).splitlines()]
     assert "\n".join(lines) in "\n".join(line.strip() for line in start.decode().splitlines())
 
 
 def test_start_page_of_a_site_without_a_neutral_page_has_no_exit(small_site: Path) -> None:
-    start = usb_copy(small_site, "Compendium")["START-HERE.html"]
+    start = usb_copy(small_site, "Compendium", read_texts())["START-HERE.html"]
     assert isinstance(start, bytes)
     assert b"leave" not in start
     assert list(Exposure().faults("START-HERE.html", start.decode())) == []
@@ -76,7 +82,7 @@ def test_start_page_of_a_site_without_a_neutral_page_has_no_exit(small_site: Pat
 
 @pytest.mark.parametrize("name", BROWSERS)
 def test_start_page_of_the_stick_can_be_left_without_a_network(name: str, site: Path, tmp_path: Path) -> None:
-    folder, _ = write_copy(usb_copy(site, "Compendium"), tmp_path / "E # é")
+    folder, _ = write_copy(usb_copy(site, "Compendium", read_texts()), tmp_path / "E # é")
     start = folder / "START-HERE.html"
     start.write_text(start.read_text("utf-8").replace(DEFAULT_SITE, "http://localhost:9/"), "utf-8")
     neutral = folder / "compendium/measures.html"
@@ -98,14 +104,14 @@ def test_start_page_of_the_stick_can_be_left_without_a_network(name: str, site: 
 
 
 def test_copy_without_edition_does_not_speak_of_one(small_site: Path, tmp_path: Path) -> None:
-    folder, _ = write_copy(usb_copy(small_site, "Compendium"), tmp_path / "dist")
+    folder, _ = write_copy(usb_copy(small_site, "Compendium", read_texts()), tmp_path / "dist")
     assert not (folder / "compendium.pdf").exists()
     assert "compendium.pdf" not in (folder / "README.txt").read_text("utf-8")
     assert "compendium.pdf" not in (folder / "START-HERE.html").read_text("utf-8")
 
 
 def test_zip_is_the_same_every_time_and_unpacks_into_one_folder(small_site: Path, tmp_path: Path) -> None:
-    plan = usb_copy(small_site, "Compendium", b"%PDF-")
+    plan = usb_copy(small_site, "Compendium", read_texts(), b"%PDF-")
     archives = [write_copy(plan, tmp_path / name)[1] for name in ("one", "two")]
     assert archives[0].read_bytes() == archives[1].read_bytes()
     with zipfile.ZipFile(archives[0]) as opened:
@@ -118,16 +124,16 @@ def test_zip_is_the_same_every_time_and_unpacks_into_one_folder(small_site: Path
 
 
 def test_earlier_copy_is_replaced_whole(small_site: Path, tmp_path: Path) -> None:
-    write_copy(usb_copy(small_site, "Compendium", b"%PDF-"), tmp_path / "dist")
+    write_copy(usb_copy(small_site, "Compendium", read_texts(), b"%PDF-"), tmp_path / "dist")
     (small_site / "practices/marac.html").unlink()
-    folder, _ = write_copy(usb_copy(small_site, "Compendium"), tmp_path / "dist")
+    folder, _ = write_copy(usb_copy(small_site, "Compendium", read_texts()), tmp_path / "dist")
     assert verify(folder) == []
     assert not (folder / "compendium/practices").exists()
     assert sorted(p.name for p in (tmp_path / "dist").iterdir()) == [FOLDER, f"{FOLDER}.zip"]
 
 
 def test_verification_names_what_was_changed_added_or_lost(small_site: Path, tmp_path: Path) -> None:
-    folder, _ = write_copy(usb_copy(small_site, "Compendium"), tmp_path / "dist")
+    folder, _ = write_copy(usb_copy(small_site, "Compendium", read_texts()), tmp_path / "dist")
     assert verify(folder) == []
     (folder / "compendium/index.html").write_text("changed", "utf-8")
     (folder / "README.txt").unlink()
@@ -140,7 +146,7 @@ def test_verification_names_what_was_changed_added_or_lost(small_site: Path, tmp
 
 
 def test_what_systems_leave_on_a_stick_is_no_fault(small_site: Path, tmp_path: Path) -> None:
-    folder, _ = write_copy(usb_copy(small_site, "Compendium"), tmp_path / "dist")
+    folder, _ = write_copy(usb_copy(small_site, "Compendium", read_texts()), tmp_path / "dist")
     for name in (
         "System Volume Information/WPSettings.dat",
         ".Spotlight-V100/x",
@@ -153,24 +159,26 @@ def test_what_systems_leave_on_a_stick_is_no_fault(small_site: Path, tmp_path: P
 
 
 def test_sums_can_be_checked_by_hand(small_site: Path, tmp_path: Path) -> None:
-    folder, _ = write_copy(usb_copy(small_site, "Compendium"), tmp_path / "dist")
+    folder, _ = write_copy(usb_copy(small_site, "Compendium", read_texts()), tmp_path / "dist")
     for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines():
         told, name = line.split("  ", 1)
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == told
-    command = next(line.strip() for line in readme("C", False).splitlines() if "sha256sum" in line)
+    command = next(
+        line.strip() for line in readme("C", False, read_texts()).splitlines() if "sha256sum" in line
+    )
     done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("Done.\n", "")
 
 
 def test_readme_is_readable_on_windows(small_site: Path) -> None:
-    text = usb_copy(small_site, "Compendium")["README.txt"]
+    text = usb_copy(small_site, "Compendium", read_texts())["README.txt"]
     assert isinstance(text, bytes)
     assert text.startswith(b"\xef\xbb\xbf")
     assert text.count(b"\n") == text.count(b"\r\n")
 
 
 def test_lines_of_the_readme_fit_a_narrow_window() -> None:
-    assert max(map(len, readme("Compendium", True).splitlines())) <= 76
+    assert max(map(len, readme("Compendium", True, read_texts()).splitlines())) <= 76
 
 
 @pytest.mark.parametrize(
@@ -209,7 +217,7 @@ def test_links_and_unfit_names_make_no_copy(small_site: Path) -> None:
     (small_site / "nul.html").write_text("", "utf-8")
     (small_site / "linked").symlink_to(small_site / "index.html")
     with pytest.raises(CopyRefusedError) as refusal:
-        usb_copy(small_site, "Compendium")
+        usb_copy(small_site, "Compendium", read_texts())
     assert str(refusal.value).splitlines() == [
         "No copy for a USB stick was made. These names or files do not fit one:",
         "  compendium/linked: a link, and sticks have none",

@@ -12,31 +12,31 @@ from generator import vocabulary
 from generator.compendium.facets import FACETS
 from generator.compendium.records import Compendium
 from generator.presentation import addresses
-from generator.presentation.filters import AGE_BANDS, AGES_NOT_DESCRIBED, ages_of, filters_of
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.filters import filters_of
 from generator.search import cbor, pagefind_scripts
 from generator.search.bundle import search_files
 from generator.search.deterministic_index import steady
-from generator.search.documents import documents, sections
+from generator.search.documents import documents
 from generator.search.packing import in_seven_bits, pack_of
 from generator.search.pagefind_scripts import PagefindChangedError, classic_engine, classic_interface
 from generator.search.pagefind_service import SearchFailedError, index_files
 from generator.search.sort_orders import orders
 from generator.search.spelling import known_words
 from generator.search.synonyms import Synonyms, is_acronym_of
-from generator.site.views.case_finder import QUESTIONS, case_finder_view
 from tests.site.conftest import site  # noqa: F401 - a fixture
 
 PAGEFIND = Path(pagefind_bin.get_executable())
 
 
 @pytest.fixture(scope="module")
-def bundle(whole: Compendium) -> dict[str, bytes]:
+def bundle(words: CompendiumText) -> dict[str, bytes]:
     """What Pagefind makes of the compendium."""
-    return index_files(dict(documents(whole)), PAGEFIND)
+    return index_files(dict(documents(words)), PAGEFIND)
 
 
-def test_same_practices_give_the_same_files_byte_for_byte(whole: Compendium) -> None:
-    assert search_files(whole, PAGEFIND) == search_files(whole, PAGEFIND)
+def test_same_practices_give_the_same_files_byte_for_byte(words: CompendiumText) -> None:
+    assert search_files(words, PAGEFIND) == search_files(words, PAGEFIND)
 
 
 def test_pages_are_numbered_in_the_order_of_their_addresses(
@@ -62,18 +62,18 @@ ANSWERS = 'printf \'%%s,\' "$(printf \'{"message_id":0,"payload":{%s}}\' | base6
     ],
 )
 def test_program_that_does_not_answer_as_pagefind_does_is_told(
-    whole: Compendium, tmp_path: Path, script: str, said: str
+    words: CompendiumText, tmp_path: Path, script: str, said: str
 ) -> None:
     program = tmp_path / "pagefind"
     program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     program.chmod(0o755)
     with pytest.raises(SearchFailedError) as failure:
-        index_files(dict(documents(whole)), program)
+        index_files(dict(documents(words)), program)
     assert str(failure.value) == said
 
 
-def test_all_that_a_page_runs_is_a_classic_script(whole: Compendium) -> None:
-    files = search_files(whole, PAGEFIND)
+def test_all_that_a_page_runs_is_a_classic_script(words: CompendiumText) -> None:
+    files = search_files(words, PAGEFIND)
     assert {name.rpartition(".")[2] for name in files} == {"js", "css"}
     for name, content in files.items():
         text = content.decode("utf-8")
@@ -83,12 +83,14 @@ def test_all_that_a_page_runs_is_a_classic_script(whole: Compendium) -> None:
             )
 
 
-def test_only_practices_are_indexed_and_each_once(whole: Compendium) -> None:
-    assert [address for address, _ in documents(whole)] == sorted(map(addresses.practice, whole.practices))
+def test_only_practices_are_indexed_and_each_once(whole: Compendium, words: CompendiumText) -> None:
+    assert [address for address, _ in documents(words)] == sorted(map(addresses.practice, whole.practices))
 
 
-def test_title_weighs_more_than_alternative_titles_elements_and_prose(whole: Compendium) -> None:
-    marac = dict(documents(whole))["practices/marac.html"]
+def test_title_weighs_more_than_alternative_titles_elements_and_prose(
+    whole: Compendium, words: CompendiumText
+) -> None:
+    marac = dict(documents(words))["practices/marac.html"]
     weights = {text: weight for weight, text in re.findall(r'data-pagefind-weight="(\d+)">([^<]*)<', marac)}
     element = whole.practices["marac"].fields.necessary_elements[0]
     assert weights["MARAC"] == "10"
@@ -96,20 +98,20 @@ def test_title_weighs_more_than_alternative_titles_elements_and_prose(whole: Com
     assert weights[f"{element.element}. {element.why}".replace("'", "&#x27;")] == "4"
 
 
-def test_sections_are_linked_by_ids_that_the_page_has(whole: Compendium, site: Path) -> None:
-    for id_, entry in whole.practices.items():
-        page = (site / addresses.practice(id_)).read_text("utf-8")
-        ids = {section.id for section in sections(entry) if section.paragraphs}
+def test_sections_are_linked_by_ids_that_the_page_has(words: CompendiumText, site: Path) -> None:
+    for address, document in documents(words):
+        page = (site / address).read_text("utf-8")
+        ids = set(re.findall(r'<h2 id="([^"]+)"', document))
         missing = {each for each in ids if f'id="{each}"' not in page}
-        assert not missing, f"{id_}: {missing}"
+        assert not missing, f"{address}: {missing}"
 
 
-def test_every_facet_is_a_filter_and_ages_besides(whole: Compendium) -> None:
-    assert {each.name for each in filters_of(whole)} == {facet.name for facet in FACETS} | {"age"}
+def test_every_facet_is_a_filter_and_ages_besides(words: CompendiumText) -> None:
+    assert {each.name for each in filters_of(words)} == {facet.name for facet in FACETS} | {"age"}
 
 
-def test_filters_and_their_values_stand_in_the_order_of_the_vocabulary(whole: Compendium) -> None:
-    filters = {each.name: each for each in filters_of(whole)}
+def test_filters_and_their_values_stand_in_the_order_of_the_vocabulary(words: CompendiumText) -> None:
+    filters = {each.name: each for each in filters_of(words)}
     assert [each.label for each in filters.values()][:4] == [
         "Who it serves",
         "Field",
@@ -124,10 +126,11 @@ def test_filters_and_their_values_stand_in_the_order_of_the_vocabulary(whole: Co
     assert not filters["theme"].all_chosen
 
 
-def test_ages_fall_into_every_band_that_they_touch(whole: Compendium) -> None:
+def test_ages_fall_into_every_band_that_they_touch(whole: Compendium, words: CompendiumText) -> None:
     impact = whole.practices["impact-project"]
-    assert ages_of(impact) == ("5 to 10", "11 to 15", "16 and 17", "18 and over")
-    assert ages_of(whole.practices["marac"]) == (AGES_NOT_DESCRIBED,)
+    ages = next(each for each in filters_of(words) if each.name == "age")
+    assert ages.labels_of(impact) == ("5 to 10", "11 to 15", "16 and 17", "18 and over")
+    assert ages.labels_of(whole.practices["marac"]) == ("Not described",)
 
 
 @pytest.mark.parametrize(
@@ -171,8 +174,8 @@ def test_known_words_are_those_that_help_to_mend_a_misspelt_one() -> None:
     assert known_words([one, two]) == [("imani", 1), ("refuge", 2)]
 
 
-def test_orders_are_whole_and_without_ties(whole: Compendium) -> None:
-    pages = [address for address, _ in documents(whole)]
+def test_orders_are_whole_and_without_ties(whole: Compendium, words: CompendiumText) -> None:
+    pages = [address for address, _ in documents(words)]
     for places in orders(whole, pages).values():
         assert sorted(places) == list(range(len(pages)))
 
@@ -295,31 +298,3 @@ def test_changed_index_fails_the_build(bundle: dict[str, bytes], name: str, cont
     changed = {each: content for each in files if fnmatch(each, name)}
     with pytest.raises(PagefindChangedError):
         steady({**files, **changed})
-
-
-def test_no_two_questions_of_the_case_finder_choose_values_of_one_facet() -> None:
-    facets = [{name for answer in question.answers for name in answer.chosen} for question in QUESTIONS]
-    assert sum(map(len, facets)) == len(set().union(*facets))
-
-
-def test_case_finder_names_only_values_of_the_vocabulary() -> None:
-    allowed = {facet.name: set(facet.vocabulary.values) for facet in FACETS}
-    allowed["age"] = {*(label for label, _, _ in AGE_BANDS), AGES_NOT_DESCRIBED}
-    for question in QUESTIONS:
-        for answer in question.answers:
-            for name, values in answer.chosen.items():
-                assert set(values) <= allowed[name], answer.text
-
-
-def test_every_question_of_the_case_finder_can_be_left_open(whole: Compendium) -> None:
-    for question, choices in case_finder_view(whole).questions:
-        assert choices[0].filters == "{}", question.text
-        assert len(choices) > 1
-
-
-def test_case_finder_asks_for_the_countries_that_there_are(whole: Compendium) -> None:
-    question, choices = case_finder_view(whole).questions[-1]
-    assert question.text == "Which country's system do you work in?"
-    assert choices[1].text == "Austria"
-    assert choices[1].filters == '{"Country": ["Austria"]}'
-    assert choices[1].links == (("Austria", "indexes/country/AT.html"),)

@@ -16,8 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import Compendium
 from generator.presentation import addresses
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.texts import read_texts
 from generator.search import cbor, smoke_test
 from generator.search.bundle import search_files
 from generator.search.deterministic_index import SIGNATURE
@@ -42,10 +45,14 @@ def site(built: Path, tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+def text_of(compendium: Compendium) -> CompendiumText:
+    return CompendiumText(Catalogue(compendium), read_texts())
+
+
 def with_search(compendium: Compendium, folder: Path) -> Path:
     site = folder / "site"
     (site / "search").mkdir(parents=True)
-    for name, content in search_files(compendium, PAGEFIND).items():
+    for name, content in search_files(text_of(compendium), PAGEFIND).items():
         (site / "search" / name).write_bytes(content)
     return site
 
@@ -58,17 +65,17 @@ def change(site: Path, pattern: str, changed: Callable[[dict[str, bytes]], dict[
     pack.write_text(text, "utf-8")
 
 
-def test_search_of_a_built_site_answers(whole: Compendium, built: Path) -> None:
-    assert search_answers(whole)(built) == []
+def test_search_of_a_built_site_answers(words: CompendiumText, built: Path) -> None:
+    assert search_answers(words)(built) == []
 
 
 def test_every_practice_is_found_by_a_word_of_its_title(
-    whole: Compendium, built: Path, monkeypatch: pytest.MonkeyPatch
+    words: CompendiumText, whole: Compendium, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert len({entry.id for entry in asked(whole)}) == 3
     monkeypatch.setattr(smoke_test, "ASKED", len(whole.practices))
     assert [entry.id for entry in asked(whole)] == sorted(whole.practices)
-    assert search_answers(whole)(built) == []
+    assert search_answers(words)(built) == []
 
 
 def test_search_of_a_compendium_of_one_or_two_entries_answers(
@@ -77,7 +84,7 @@ def test_search_of_a_compendium_of_one_or_two_entries_answers(
     two = compendium.load()
     one = replace(two, practices=dict(list(two.practices.items())[:1]))
     for small in (one, two):
-        assert search_answers(small)(with_search(small, tmp_path_factory.mktemp("small"))) == []
+        assert search_answers(text_of(small))(with_search(small, tmp_path_factory.mktemp("small"))) == []
 
 
 SPOILT = """
@@ -106,65 +113,67 @@ def test_site_whose_search_does_not_answer_is_not_published(tmp_path: Path) -> N
     assert not target.exists()
 
 
-def test_site_without_search_is_found(whole: Compendium, tmp_path: Path) -> None:
-    assert search_answers(whole)(tmp_path) == ["search/core.js: missing"]
+def test_site_without_search_is_found(words: CompendiumText, tmp_path: Path) -> None:
+    assert search_answers(words)(tmp_path) == ["search/core.js: missing"]
 
 
-def test_every_file_is_needed(whole: Compendium, built: Path, site: Path) -> None:
+def test_every_file_is_needed(words: CompendiumText, built: Path, site: Path) -> None:
     for name in sorted(file.name for file in (built / "search").iterdir()):
         (site / "search" / name).unlink()
-        assert search_answers(whole)(site) == [f"search/{name}: missing"]
+        assert search_answers(words)(site) == [f"search/{name}: missing"]
         shutil.copy(built / "search" / name, site / "search" / name)
-    assert search_answers(whole)(site) == []
+    assert search_answers(words)(site) == []
 
 
-def test_no_file_may_be_empty(whole: Compendium, built: Path, site: Path) -> None:
+def test_no_file_may_be_empty(words: CompendiumText, built: Path, site: Path) -> None:
     for name in sorted(file.name for file in (built / "search").iterdir()):
         (site / "search" / name).write_bytes(b"")
-        found = search_answers(whole)(site)
+        found = search_answers(words)(site)
         assert found, name
         assert all(name in fault for fault in found), found
         shutil.copy(built / "search" / name, site / "search" / name)
 
 
 @pytest.mark.parametrize("kind", ["core", "filters", "index-*", "text-*"])
-def test_pack_that_was_cut_off_is_found(whole: Compendium, built: Path, site: Path, kind: str) -> None:
+def test_pack_that_was_cut_off_is_found(words: CompendiumText, built: Path, site: Path, kind: str) -> None:
     chance = random.Random(5)
     for file in sorted((built / "search").glob(f"{kind}.js")):
         content = file.read_bytes()
         for end in (0, 1, len(content) - 1, len(content) - 4, chance.randrange(len(content))):
             (site / "search" / file.name).write_bytes(content[:end])
-            found = search_answers(whole)(site)
+            found = search_answers(words)(site)
             assert found, (file.name, end)
             assert all(file.name in fault for fault in found), found
         shutil.copy(file, site / "search" / file.name)
 
 
-def test_pack_that_was_cut_off_and_closed_again_is_found(whole: Compendium, built: Path, site: Path) -> None:
+def test_pack_that_was_cut_off_and_closed_again_is_found(
+    words: CompendiumText, built: Path, site: Path
+) -> None:
     for file in sorted((built / "search").glob("text-*.js")):
         text = file.read_text("utf-8")
         (site / "search" / file.name).write_text(f'{text[: len(text) // 2]}");\n', "utf-8")
-        assert search_answers(whole)(site) == [f"search/{file.name}: not whole"]
+        assert search_answers(words)(site) == [f"search/{file.name}: not whole"]
         shutil.copy(file, site / "search" / file.name)
 
 
-def test_index_without_words_is_found(whole: Compendium, site: Path) -> None:
+def test_index_without_words_is_found(words: CompendiumText, whole: Compendium, site: Path) -> None:
     empty = SIGNATURE + cbor.array([cbor.array([])])
     for pack in sorted(file.name for file in (site / "search").glob("index-*.js")):
         change(site, pack, lambda files: dict.fromkeys(files, empty))
-    found = search_answers(whole)(site)
+    found = search_answers(words)(site)
     due = [addresses.practice(entry.id) for entry in asked(whole)]
     assert [fault.rpartition(" ")[2] for fault in found] == due
     assert all(re.fullmatch(r"search: asked for '[a-z ]+', it does not find practices/\S+", f) for f in found)
 
 
-def test_result_that_is_another_page_is_found(whole: Compendium, site: Path) -> None:
+def test_result_that_is_another_page_is_found(words: CompendiumText, whole: Compendium, site: Path) -> None:
     def renamed(files: dict[str, bytes]) -> dict[str, bytes]:
         return {name: content.replace(b"/practices/", b"/practise/") for name, content in files.items()}
 
     for pack in sorted(file.name for file in (site / "search").glob("text-*.js")):
         change(site, pack, renamed)
-    assert [fault.partition(" ('/")[0] for fault in search_answers(whole)(site)] == [
+    assert [fault.partition(" ('/")[0] for fault in search_answers(words)(site)] == [
         f"search: the result for {entry.title!r} is another page" for entry in asked(whole)
     ]
 
@@ -173,7 +182,7 @@ def test_search_of_a_compendium_with_another_number_of_entries_is_found(
     whole: Compendium, compendium: SmallCompendium, built: Path
 ) -> None:
     number = len(whole.practices)
-    assert search_answers(compendium.load())(built) == [
+    assert search_answers(text_of(compendium.load()))(built) == [
         f"search: {number} entries can be found, and there are 2"
     ]
 
@@ -185,10 +194,10 @@ def test_search_of_another_compendium_of_the_same_size_is_found(whole: Compendiu
         first.id: replace(second, id=first.id),
         second.id: replace(first, id=second.id),
     }
-    assert search_answers(replace(whole, practices=exchanged))(built) != []
+    assert search_answers(text_of(replace(whole, practices=exchanged)))(built) != []
 
 
-def test_filter_that_gives_other_entries_is_found(whole: Compendium, site: Path) -> None:
+def test_filter_that_gives_other_entries_is_found(words: CompendiumText, site: Path) -> None:
     change(
         site, "filters.js", lambda files: {n: c.replace(b"gPreventio", b"gPreventiv") for n, c in files.items()}
     )
@@ -202,12 +211,12 @@ def test_filter_that_gives_other_entries_is_found(whole: Compendium, site: Path)
     spoilt = content.replace(values[0][0].encode(), values[0][0].upper().encode())
     change(site, "filters.js", lambda files: {**files, name: spoilt})
     wrong = ", ".join(map(repr, sorted([values[0][0], values[0][0].upper()])))
-    assert search_answers(whole)(site) == [f"search: the filter {label!r} gives other entries for {wrong}"]
+    assert search_answers(words)(site) == [f"search: the filter {label!r} gives other entries for {wrong}"]
 
 
-def test_order_of_other_entries_is_found(whole: Compendium, site: Path) -> None:
+def test_order_of_other_entries_is_found(words: CompendiumText, site: Path) -> None:
     (site / "search/order.js").write_text('compendiumSearch.orders={"title":[0]};\n', "utf-8")
-    assert search_answers(whole)(site) == [
+    assert search_answers(words)(site) == [
         "search/order.js: not the order of these entries (KeyError(1))"
     ]  # fmt: skip
 

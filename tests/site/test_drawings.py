@@ -9,6 +9,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from generator import vocabulary
+from generator.presentation.texts import read_texts
 from generator.privacy.exit_page import DEFAULT_SITE
 from generator.privacy.policy import page_policy
 from generator.site import theme
@@ -20,7 +21,7 @@ def macros(levels: int) -> Any:
     """The macros of the theme for a vocabulary of so many evidence levels."""
     env = Environment(loader=FileSystemLoader(OVERRIDES))  # noqa: S701 - the theme makes it escape
     site = theme.Site("Site", "en", "", SimpleNamespace(items=[]), frozenset())
-    theme.Theme(env, site, theme.Settings(DEFAULT_SITE, (), False, page_policy()), ())
+    theme.Theme(env, site, theme.Settings(DEFAULT_SITE, (), False, page_policy()), (), read_texts())
     terms = [vocabulary.Term(f"level-{n}", f"Level {n}", "", "") for n in range(1, levels + 1)]
     env.globals["EVIDENCE_LEVEL"] = tuple(terms)
     return env.get_template("partials/macros.html").module

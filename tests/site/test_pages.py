@@ -10,6 +10,8 @@ from generator import vocabulary
 from generator.compendium.catalogue import Catalogue
 from generator.loading.compendium import load
 from generator.presentation import addresses
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.texts import read_texts
 from generator.site.pages import site_pages
 from tests.site.conftest import PROJECT, pages_of
 
@@ -28,7 +30,7 @@ def words(page: Path) -> str:
 
 
 def test_site_has_exactly_the_pages_that_are_due(site: Path, catalogue: Catalogue) -> None:
-    due = {page.address for page in site_pages(catalogue)} | {"measures.html"}
+    due = {page.address for page in site_pages(CompendiumText(catalogue, read_texts()))} | {"measures.html"}
     assert {page.relative_to(site).as_posix() for page in pages_of(site)} == due
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.site.printed import in_words
+from generator.presentation.quantities import pdf_in_words
+from generator.presentation.texts import read_texts
 from tests.seeding import seed_compendium
 
 COMPENDIUM = Path(sys.executable).with_name("compendium")
@@ -47,7 +48,10 @@ def test_printed_edition_is_offered_with_its_true_pages_and_size(root: Path) -> 
     for page, name in pages.items():
         [(file, called, said)] = offers(page)
         content = file.read_bytes()
-        assert (called, said) == (name, in_words(len(PdfReader(io.BytesIO(content)).pages), len(content)))
+        assert (called, said) == (
+            name,
+            pdf_in_words(len(PdfReader(io.BytesIO(content)).pages), len(content), read_texts()),
+        )
     assert sorted(path.name for path in (site / "print/practices").iterdir()) == [
         f"{practice.stem}.pdf" for practice in practices
     ]
@@ -68,4 +72,4 @@ def test_site_without_printed_edition_does_not_speak_of_it(root: Path) -> None:
     ],
 )
 def test_pdf_is_named_with_kind_pages_and_size(pages: int, size: int, words: str) -> None:
-    assert in_words(pages, size) == words
+    assert pdf_in_words(pages, size, read_texts()) == words

@@ -12,8 +12,8 @@ from generator import vocabulary
 from generator.compendium.facets import FACETS, Facet
 from generator.compendium.records import PracticeEntry
 from generator.presentation.cases.audience import AUDIENCES, audience_of
-from generator.presentation.cases.texts import Texts
-from generator.presentation.filters import AGE_BANDS, AGES_NOT_DESCRIBED, ages_of
+from generator.presentation.filters import AGE_BANDS, age_band_in_words, age_bands_of
+from generator.presentation.texts import Texts
 
 ALCOHOL, DRUGS, UNNAMED = "alcohol", "drugs", "unnamed"
 PARENTAL_THEMES = {"parental-alcohol-misuse": ALCOHOL, "parental-drug-misuse": DRUGS}
@@ -58,18 +58,23 @@ def _of(facet: Facet) -> CaseFacet:
 
     def label(value: str, texts: Texts) -> str:
         found = texts.terms(facet.vocabulary)[value].label
-        return found if is_name else found[:1].lower() + found[1:]
+        return found if is_name else _lowered(found)
 
     return CaseFacet(facet.name, facet.vocabulary.values, lambda entry: facet.values_of(entry.fields), label)
 
 
-def _bands_of(entry: PracticeEntry) -> Iterable[str]:
-    return (band for band in ages_of(entry) if band != AGES_NOT_DESCRIBED)
+def _lowered(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 _OWN = (
     CaseFacet("audience", AUDIENCES, audience_of, lambda value, texts: texts(f"case.audience.{value}")),
-    CaseFacet("age", tuple(label for label, _, _ in AGE_BANDS), _bands_of, lambda value, _: value.lower()),
+    CaseFacet(
+        "age",
+        tuple(str(youngest) for youngest, _ in AGE_BANDS),
+        lambda entry: map(str, age_bands_of(entry)),
+        lambda value, texts: _lowered(age_band_in_words(int(value), texts)),
+    ),
     CaseFacet(
         "substance",
         (ALCOHOL, DRUGS, UNNAMED),

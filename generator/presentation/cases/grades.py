@@ -19,7 +19,8 @@ from generator.presentation.cases.questions import (
     Question,
     Values,
 )
-from generator.presentation.cases.texts import Texts, ages_in_words
+from generator.presentation.quantities import ages_in_words
+from generator.presentation.texts import Texts
 
 
 class State(IntEnum):
@@ -31,7 +32,7 @@ class State(IntEnum):
 
 
 class Grade(NamedTuple):
-    """A state, and in a few words what the source says beside it or instead; none if there is nothing to add."""
+    """A state, and in a few words what the source says beside it or instead, if there is something to add."""
 
     state: State
     note: str

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from generator import vocabulary
 from generator.compendium.records import PracticeEntry
 from generator.presentation import addresses
-from generator.presentation.cases.texts import Texts, figures_in_words
+from generator.presentation.quantities import figures_in_words
+from generator.presentation.texts import Texts
 from generator.vocabulary import Term
 
 

@@ -3,14 +3,15 @@
 from generator import vocabulary
 from generator.presentation.cases.facets import CASE_FACETS
 from generator.presentation.cases.questions import AGE, COUNTRY, Answer, Question
-from generator.presentation.cases.texts import Texts
+from generator.presentation.filters import age_band_in_words
+from generator.presentation.texts import Texts
 
 
 def beside_button(question: Question, answer: Answer, texts: Texts) -> str:
     """An answer as it is chosen from among the others, as `A child or young person`."""
     match question.id:
         case question_id if question_id == AGE:
-            return answer.name
+            return age_band_in_words(int(answer.name), texts)
         case question_id if question_id == COUNTRY:
             return texts.terms(vocabulary.countries())[answer.name].label
         case question_id:

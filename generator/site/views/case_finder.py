@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.compendium.facets import FACETS
-from generator.compendium.records import Compendium
 from generator.presentation.cases.questions import COUNTRY, Answer, Question, questions_for
-from generator.presentation.cases.texts import Texts
 from generator.presentation.cases.wording import beside_button
-from generator.presentation.links import Link, term_link
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.links import Link, term_links
+from generator.presentation.texts import Texts
 from generator.site.case_scripts import FOLDER
 
 _INDEXED = {facet.name: facet for facet in FACETS if facet.indexed}
@@ -40,8 +40,9 @@ class CaseFinderView(NamedTuple):
     scripts: str
 
 
-def case_finder_view(compendium: Compendium, texts: Texts) -> CaseFinderView:
+def case_finder_view(words: CompendiumText) -> CaseFinderView:
     """The questions with everything that the page needs."""
+    compendium = words.catalogue.compendium
     if not compendium.practices:
         return CaseFinderView((), FOLDER)
     present = {
@@ -50,7 +51,7 @@ def case_finder_view(compendium: Compendium, texts: Texts) -> CaseFinderView:
         for facet in FACETS
         for value in facet.values_of(entry.fields)
     }
-    asked = (_asked(question, present, texts) for question in questions_for(compendium))
+    asked = (_asked(question, present, words.texts) for question in questions_for(compendium))
     return CaseFinderView(tuple(asked), FOLDER)
 
 
@@ -71,5 +72,5 @@ def _asked(question: Question, present: set[tuple[str, str]], texts: Texts) -> C
 def _links(answer: Answer, present: set[tuple[str, str]], texts: Texts) -> Iterator[Link]:
     for name, values in (answer.instead or answer.fits).items():
         if name in _INDEXED:
-            terms = texts.terms(_INDEXED[name].vocabulary)
-            yield from (term_link(name, terms[value]) for value in values if (name, value) in present)
+            existing = [value for value in values if (name, value) in present]
+            yield from term_links(_INDEXED[name].vocabulary, existing, texts)

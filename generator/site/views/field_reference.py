@@ -1,7 +1,7 @@
 """Every field of a practice with its meaning, its form, its values and an example, for the field reference.
 
-In come the models and the practices; out come rows in the order of the schema. The examples are real:
-the shortest that an entry gives, so that they can never break a rule.
+The rows are in the order of the schema. The examples are real: the shortest that an entry gives, so that they
+can never break a rule.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +10,8 @@ from itertools import islice
 from typing import Any
 
 from generator.compendium.records import PracticeEntry
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.links import Link
 from generator.schema.fields import Record
 from generator.schema.practice import FULL_FIELDS, FullPractice, Practice
 from generator.schema.shapes import FieldShape, fields_of, walk
@@ -21,6 +23,9 @@ ENTRIES_LOOKED_AT = 100
 """From how many entries examples are taken: the first by their ids."""
 
 LONGEST_EXAMPLE = 200
+JSON_SCHEMA = "assets/practice.schema.json"
+"""The same fields for programs, as committed in `pages/assets`."""
+
 _CITED_IN = "source"
 Needed = str
 """When a field must be there, in words."""
@@ -46,6 +51,22 @@ class FieldSection:
 
     field: FieldRow
     inside: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True)
+class FieldsView:
+    """What the template `fields.html` shows."""
+
+    fields: tuple[FieldSection, ...]
+    json_schema: str
+    sections: tuple[Link, ...]
+
+
+def fields_view(words: CompendiumText) -> FieldsView:
+    """All fields in the order of the schema, with examples from the entries."""
+    fields = field_sections(words.catalogue.practices.values())
+    sections = tuple(Link(section.field.title, f"#{section.field.path}") for section in fields)
+    return FieldsView(fields, JSON_SCHEMA, sections)
 
 
 def field_sections(practices: Iterable[PracticeEntry]) -> tuple[FieldSection, ...]:

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator import vocabulary
-from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import IndicatorEntry, PracticeEntry
+from generator.presentation.cards import Card
+from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.links import Link
 from generator.schema.indicator import Indicator
 from generator.schema.parts import IndicatorMark
 from generator.site.prose import body_on_page
-from generator.site.views.cards import Card, Cards
 from generator.site.views.references import NumberedReference, numbered
 from generator.vocabulary import Term
 
@@ -44,19 +44,20 @@ class IndicatorView:
     sections: tuple[Link, ...]
 
 
-def indicator_view(catalogue: Catalogue, indicator: IndicatorEntry, cards: Cards) -> IndicatorView:
+def indicator_view(words: CompendiumText, indicator: IndicatorEntry) -> IndicatorView:
     """Everything that the page of an indicator shows."""
-    by_mark = catalogue.by_mark[indicator.number]
+    texts, cards = words.texts, words.cards
+    by_mark = words.catalogue.by_mark[indicator.number]
     marked = {mark: by_mark[mark] for mark in vocabulary.MARK.values if mark != vocabulary.NOT_DESCRIBED}
     cited = _cited(indicator, [entry for entries in marked.values() for entry in entries])
-    sources = numbered(catalogue, cited)
+    sources = numbered(words, cited)
     numbers = {source.reference.id: source.number for source in sources}
     return IndicatorView(
         fields=indicator.fields,
         body=body_on_page(indicator.body, numbers),
         groups=tuple(
             MarkGroup(
-                vocabulary.MARK[mark],
+                texts.terms(vocabulary.MARK)[mark],
                 tuple(MarkedPractice(cards.of(entry), entry.mark(indicator.number)) for entry in entries),
             )
             for mark, entries in marked.items()
@@ -65,10 +66,10 @@ def indicator_view(catalogue: Catalogue, indicator: IndicatorEntry, cards: Cards
         sources=sources,
         numbers=numbers,
         sections=(
-            Link("The two wordings", "#wordings_"),
+            Link(texts("indicator.wordings"), "#wordings_"),
             *(Link(h.text, f"#{h.id}") for h in indicator.body.headings if h.level == 2),
-            Link("Practices", "#practices_"),
-            Link("Sources", "#sources_"),
+            Link(texts("indicator.practices"), "#practices_"),
+            Link(texts("practice.sources"), "#sources_"),
         ),
     )
 

@@ -5,12 +5,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator import vocabulary
-from generator.compendium.catalogue import Catalogue
 from generator.compendium.facets import FACETS, Facet, Group
 from generator.compendium.records import IndicatorEntry
 from generator.presentation import addresses
+from generator.presentation.cards import Card
+from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.links import Link, term_link
-from generator.site.views.cards import Card, Cards
 
 
 class Letter(NamedTuple):
@@ -30,14 +30,14 @@ class PracticesView:
     sections: tuple[Link, ...]
 
 
-def practices_view(catalogue: Catalogue, cards: Cards) -> PracticesView:
+def practices_view(words: CompendiumText) -> PracticesView:
     """All practices by the first letter of their titles."""
-    entries = catalogue.practices.values()
+    entries = words.catalogue.practices.values()
     letters = tuple(
-        Letter(letter, tuple(cards.of(entry) for entry in group))
+        Letter(letter, tuple(words.cards.of(entry) for entry in group))
         for letter, group in groupby(entries, key=lambda entry: entry.title[0].upper())
     )
-    return PracticesView(letters, _index_links(), len(entries), ())
+    return PracticesView(letters, _index_links(words), len(entries), ())
 
 
 class IndicatorSummary(NamedTuple):
@@ -56,13 +56,14 @@ class IndicatorsView:
     total: int
 
 
-def indicators_view(catalogue: Catalogue) -> IndicatorsView:
+def indicators_view(words: CompendiumText) -> IndicatorsView:
     """The eight indicators with the counts of their marks."""
+    catalogue, marks = words.catalogue, words.texts.terms(vocabulary.MARK)
     summaries = (
         IndicatorSummary(
             indicator,
             addresses.indicator(indicator.id),
-            tuple((term, len(catalogue.by_mark[number][term.value])) for term in vocabulary.MARK),
+            tuple((term, len(catalogue.by_mark[number][term.value])) for term in marks),
         )
         for number, indicator in catalogue.indicators.items()
     )
@@ -83,9 +84,9 @@ class IndexesView:
     facets: tuple[FacetValues, ...]
 
 
-def indexes_view(catalogue: Catalogue) -> IndexesView:
+def indexes_view(words: CompendiumText) -> IndexesView:
     """All facets that have index pages."""
-    return IndexesView(tuple(_facet_values(catalogue, facet) for facet in FACETS if facet.indexed))
+    return IndexesView(tuple(_facet_values(words, facet) for facet in FACETS if facet.indexed))
 
 
 @dataclass(frozen=True)
@@ -97,15 +98,15 @@ class IndexView:
     undescribed: int
 
 
-def index_view(catalogue: Catalogue, facet: Facet) -> IndexView:
+def index_view(words: CompendiumText, facet: Facet) -> IndexView:
     """One facet's values; values of a short vocabulary that no practice has are named as gaps."""
-    present = catalogue.groups[facet.name]
+    present = words.catalogue.groups[facet.name]
     described = {entry.id for group in present.values() for entry in group.practices}
     listed = facet.vocabulary.name != "country"
     return IndexView(
-        _facet_values(catalogue, facet),
-        tuple(term for term in facet.vocabulary if listed and term.value not in present),
-        len(catalogue.practices) - len(described),
+        _facet_values(words, facet),
+        tuple(term for term in words.texts.terms(facet.vocabulary) if listed and term.value not in present),
+        len(words.catalogue.practices) - len(described),
     )
 
 
@@ -119,26 +120,31 @@ class GroupView:
     cards: tuple[Card, ...]
 
 
-def group_view(catalogue: Catalogue, facet: Facet, group: Group, cards: Cards) -> GroupView:
+def group_view(words: CompendiumText, facet: Facet, group: Group) -> GroupView:
     """The practices that share one value of a facet."""
-    del catalogue
+    terms = words.texts.terms(facet.vocabulary)
     return GroupView(
-        Link(facet.label, addresses.index(facet.name)),
-        group.term.definition,
+        Link(terms.label, addresses.index(facet.name)),
+        terms[group.term.value].definition,
         group.term.source,
-        tuple(cards.of(entry) for entry in group.practices),
+        tuple(words.cards.of(entry) for entry in group.practices),
     )
 
 
-def _facet_values(catalogue: Catalogue, facet: Facet) -> FacetValues:
+def _facet_values(words: CompendiumText, facet: Facet) -> FacetValues:
+    terms = words.texts.terms(facet.vocabulary)
     return FacetValues(
-        Link(facet.label, addresses.index(facet.name)),
+        Link(terms.label, addresses.index(facet.name)),
         tuple(
-            (term_link(facet.name, group.term), len(group.practices))
-            for group in catalogue.groups[facet.name].values()
+            (term_link(facet.name, terms[value]), len(group.practices))
+            for value, group in words.catalogue.groups[facet.name].items()
         ),
     )
 
 
-def _index_links() -> tuple[Link, ...]:
-    return tuple(Link(facet.label, addresses.index(facet.name)) for facet in FACETS if facet.indexed)
+def _index_links(words: CompendiumText) -> tuple[Link, ...]:
+    return tuple(
+        Link(words.texts.terms(facet.vocabulary).label, addresses.index(facet.name))
+        for facet in FACETS
+        if facet.indexed
+    )

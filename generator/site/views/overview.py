@@ -6,14 +6,14 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator import vocabulary
-from generator.compendium.catalogue import Catalogue
+from generator.compendium.facets import MARKS_THAT_COUNT
 from generator.compendium.matrix import MATRIX_ORDERS, MapCell, MatrixOrder, matrix
 from generator.compendium.records import IndicatorEntry, PageEntry, PracticeEntry
 from generator.presentation import addresses
-from generator.presentation.dates import day_in_words
+from generator.presentation.cards import Card
+from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.links import Link, practice_link, term_link
 from generator.site.prose import body_on_page
-from generator.site.views.cards import Card, Cards
 from generator.site.views.references import NumberedReference, numbered
 
 NEWEST_SHOWN = 4
@@ -35,63 +35,74 @@ class HomeView:
     body: Markup
     ways_in: tuple[WayIn, ...]
     counts: tuple[tuple[int, Link], ...]
-    newest: tuple[tuple[Card, str], ...]
+    newest: tuple[Card, ...]
     sources: tuple[NumberedReference, ...]
 
 
-def home_view(catalogue: Catalogue, page: PageEntry, cards: Cards) -> HomeView:
+def home_view(words: CompendiumText, page: PageEntry) -> HomeView:
     """The first page: four ways in, counts, and what was reviewed last."""
-    sources = numbered(catalogue, (citation.ref for citation in page.body.citations))
-    newest = catalogue.newest_reviewed[:NEWEST_SHOWN]
+    sources = numbered(words, (citation.ref for citation in page.body.citations))
+    newest = words.catalogue.newest_reviewed[:NEWEST_SHOWN]
     return HomeView(
         body_on_page(page.body, {source.reference.id: source.number for source in sources}),
-        _ways_in(catalogue),
-        _counts(catalogue),
-        tuple((cards.of(entry), day_in_words(entry.fields.reviewed_on)) for entry in newest),
+        _ways_in(words),
+        _counts(words),
+        tuple(words.cards.of(entry) for entry in newest),
         sources,
     )
 
 
-def _ways_in(catalogue: Catalogue) -> tuple[WayIn, ...]:
-    facets = (
-        ("Who do you work with?", vocabulary.CATEGORY),
-        ("How great is the need?", vocabulary.TIER),
-        ("In which country?", vocabulary.countries()),
-    )
-    by_facet = [
-        WayIn(
-            question,
-            tuple(
-                (term_link(terms.name, group.term), len(group.practices))
-                for group in catalogue.groups[terms.name].values()
-            ),
-            Link("All of them", addresses.index(terms.name)),
+def _ways_in(words: CompendiumText) -> tuple[WayIn, ...]:
+    who, tier, country = (
+        _by_facet(words, name, terms)
+        for name, terms in (
+            ("who", vocabulary.CATEGORY),
+            ("need", vocabulary.TIER),
+            ("country", vocabulary.countries()),
         )
-        for question, terms in facets
-    ]
-    indicators = WayIn(
-        "What should be better?",
+    )
+    return who, tier, _by_indicator(words), country
+
+
+def _by_facet(words: CompendiumText, name: str, vocabulary_: vocabulary.Vocabulary) -> WayIn:
+    terms = words.texts.terms(vocabulary_)
+    groups = words.catalogue.groups[terms.name]
+    return WayIn(
+        words.texts(f"home.{name}"),
+        tuple((term_link(terms.name, terms[value]), len(group.practices)) for value, group in groups.items()),
+        Link(words.texts("home.all"), addresses.index(terms.name)),
+    )
+
+
+def _by_indicator(words: CompendiumText) -> WayIn:
+    by_mark = words.catalogue.by_mark
+    return WayIn(
+        words.texts("home.indicators"),
         tuple(
             (
-                Link(f"{number}. {entry.fields.title}", addresses.indicator(entry.id), entry.fields.question),
-                shown,
+                Link(
+                    words.texts("indicator.numbered", number=number, title=entry.fields.title),
+                    addresses.indicator(entry.id),
+                    entry.fields.question,
+                ),
+                sum(len(by_mark[number][mark]) for mark in MARKS_THAT_COUNT),
             )
-            for number, entry in catalogue.indicators.items()
-            for shown in [len(catalogue.by_mark[number]["shown"]) + len(catalogue.by_mark[number]["partly"])]
+            for number, entry in words.catalogue.indicators.items()
         ),
-        Link("All eight indicators", addresses.INDICATORS),
+        Link(words.texts("home.all-indicators"), addresses.INDICATORS),
     )
-    return (by_facet[0], by_facet[1], indicators, by_facet[2])
 
 
-def _counts(catalogue: Catalogue) -> tuple[tuple[int, Link], ...]:
-    return (
-        (len(catalogue.practices), Link("practices", addresses.PRACTICES)),
-        (len(catalogue.groups["country"]), Link("countries", addresses.index("country"))),
-        (len(catalogue.indicators), Link("good-practice indicators", addresses.INDICATORS)),
-        (len(catalogue.references), Link("references", addresses.REFERENCES)),
-        (len(catalogue.needs_map.gaps), Link("gaps on the map", addresses.MAP)),
+def _counts(words: CompendiumText) -> tuple[tuple[int, Link], ...]:
+    catalogue = words.catalogue
+    counts = (
+        ("practices", len(catalogue.practices), addresses.PRACTICES),
+        ("countries", len(catalogue.groups["country"]), addresses.index("country")),
+        ("indicators", len(catalogue.indicators), addresses.INDICATORS),
+        ("references", len(catalogue.references), addresses.REFERENCES),
+        ("gaps", len(catalogue.needs_map.gaps), addresses.MAP),
     )
+    return tuple((n, Link(words.texts.count(f"home.count.{name}", n), address)) for name, n, address in counts)
 
 
 class MatrixLine(NamedTuple):
@@ -109,23 +120,27 @@ class MatrixView:
 
     rows: tuple[MatrixLine, ...]
     indicators: tuple[tuple[IndicatorEntry, str], ...]
-    orders: tuple[tuple[MatrixOrder, str, bool], ...]
+    orders: tuple[tuple[Link, bool], ...]
     totals: tuple[tuple[vocabulary.Term, tuple[int, ...]], ...]
 
 
-def matrix_view(catalogue: Catalogue, order: MatrixOrder) -> MatrixView:
+def matrix_view(words: CompendiumText, order: MatrixOrder) -> MatrixView:
     """The matrix in one order."""
-    levels = {term.value: (term, rung) for rung, term in enumerate(vocabulary.EVIDENCE_LEVEL, 1)}
+    catalogue, terms = words.catalogue, words.texts.terms
+    levels = {term.value: (term, rung) for rung, term in enumerate(terms(vocabulary.EVIDENCE_LEVEL), 1)}
     return MatrixView(
         tuple(
             _line(entry, *levels[entry.fields.evidence.level])
             for entry in matrix(catalogue.practices.values(), order)
         ),
         tuple((entry, addresses.indicator(entry.id)) for entry in catalogue.indicators.values()),
-        tuple((other, addresses.matrix(other.name), other is order) for other in MATRIX_ORDERS),
+        tuple(
+            (Link(words.texts(f"matrix.order.{other.name}"), addresses.matrix(other.name)), other is order)
+            for other in MATRIX_ORDERS
+        ),
         tuple(
             (term, tuple(len(by_mark[term.value]) for by_mark in catalogue.by_mark.values()))
-            for term in vocabulary.MARK
+            for term in terms(vocabulary.MARK)
         ),
     )
 
@@ -148,17 +163,25 @@ class MapView:
 
     work_streams: vocabulary.Vocabulary
     rows: tuple[tuple[vocabulary.Term, tuple[MapCellView, ...]], ...]
-    gaps: tuple[MapCell, ...]
+    gaps: tuple[str, ...]
     unplaced: tuple[Link, ...]
 
 
-def map_view(catalogue: Catalogue) -> MapView:
+def map_view(words: CompendiumText) -> MapView:
     """Tiers of need by work streams, gaps named."""
-    needs = catalogue.needs_map
+    needs, texts = words.catalogue.needs_map, words.texts
+    tiers, streams = texts.terms(vocabulary.TIER), texts.terms(vocabulary.WORK_STREAM)
     return MapView(
-        vocabulary.WORK_STREAM,
-        tuple((row[0].tier, tuple(_cell_view(cell) for cell in row)) for row in needs.rows),
-        needs.gaps,
+        streams,
+        tuple((tiers[row[0].tier.value], tuple(_cell_view(cell) for cell in row)) for row in needs.rows),
+        tuple(
+            texts(
+                "map.gap-of",
+                tier=tiers[gap.tier.value].label,
+                stream=streams[gap.work_stream.value].label.lower(),
+            )
+            for gap in needs.gaps
+        ),
         tuple(practice_link(entry) for entry in needs.unplaced),
     )
 
@@ -182,8 +205,9 @@ class LineageView:
     families: tuple[Family, ...]
 
 
-def lineage_view(catalogue: Catalogue) -> LineageView:
+def lineage_view(words: CompendiumText) -> LineageView:
     """Every origin with what was adapted from it."""
+    catalogue = words.catalogue
     named = [Family(Link(name), entries) for name, entries in catalogue.lineage.roots.items()]
     here = [
         Family(practice_link(catalogue.practices[id_]), entries)

@@ -1,39 +1,26 @@
-"""References in words: how a document is named in lists of sources, and the page of all of them."""
+"""The lists of documents that pages end with, and the page of all of them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import PracticeEntry
-from generator.schema.reference import Name, Reference
-
-
-class ReferenceWords(NamedTuple):
-    """A document in the words of a list of sources; empty where it names nothing."""
-
-    id: str
-    authors: str
-    date: str
-    title: str
-    language: str
-    short_title: str
-    imprint: str
-    url: str
-    note: str
+from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.references import ReferenceText
 
 
 class NumberedReference(NamedTuple):
-    """A reference with its number in the list of a page."""
+    """A document with its number in the list of a page, and the places that are named in it."""
 
     number: int
-    reference: ReferenceWords
+    reference: ReferenceText
+    locators: tuple[str, ...] = ()
 
 
 class CitedReference(NamedTuple):
-    """A reference, and the practices that cite it."""
+    """A document, and the practices that cite it."""
 
-    reference: ReferenceWords
+    reference: ReferenceText
     practices: tuple[PracticeEntry, ...]
 
 
@@ -44,39 +31,15 @@ class ReferencesView:
     references: tuple[CitedReference, ...]
 
 
-def references_view(catalogue: Catalogue) -> ReferencesView:
-    """All references by key, each with the practices that cite it."""
+def references_view(words: CompendiumText) -> ReferencesView:
+    """All documents by key, each with the practices that cite it."""
+    citing = words.catalogue.citing
     return ReferencesView(
-        tuple(
-            CitedReference(in_words(reference), catalogue.citing[key])
-            for key, reference in sorted(catalogue.references.items())
-        )
+        tuple(CitedReference(reference, citing[key]) for key, reference in sorted(words.references.items()))
     )
 
 
-def numbered(catalogue: Catalogue, keys: Iterable[str]) -> tuple[NumberedReference, ...]:
-    """The references of a page, each once, numbered from 1 in the order in which they are cited."""
+def numbered(words: CompendiumText, keys: Iterable[str]) -> tuple[NumberedReference, ...]:
+    """The documents of a page, each once, numbered from 1 in the order in which they are cited."""
     unique = dict.fromkeys(keys)
-    return tuple(NumberedReference(n, in_words(catalogue.references[key])) for n, key in enumerate(unique, 1))
-
-
-def in_words(reference: Reference) -> ReferenceWords:
-    """A reference as lists of sources name it; a document that names no date has `no date`."""
-    names = [_name(author) for author in reference.author]
-    return ReferenceWords(
-        id=reference.id,
-        authors=" and ".join(filter(None, ("; ".join(names[:-1]), *names[-1:]))),
-        date=reference.issued or "no date",
-        title=reference.title,
-        language=reference.language or "",
-        short_title=reference.title_short or reference.title,
-        imprint=": ".join(filter(None, (reference.publisher_place, reference.publisher))),
-        url=reference.url or "",
-        note=reference.note or "",
-    )
-
-
-def _name(author: Name) -> str:
-    if author.literal:
-        return author.literal
-    return ", ".join(filter(None, (author.family, author.given)))
+    return tuple(NumberedReference(number, words.references[key]) for number, key in enumerate(unique, 1))

@@ -9,8 +9,8 @@
   const MARK = "measures";
   const PRESSES = 3;
   const FORGET_AFTER = 5000; // milliseconds between presses
-  const TITLE = "Weights and measures"; // of the neutral page of our own
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const { title: TITLE = "" } = script.dataset; // of the neutral page of our own
   const neutralPage = new URL("../../measures.html", script.src).href;
   const others = channel();
   let left = false;
@@ -79,7 +79,7 @@
   function onShift() {
     let presses = 0;
     let timer = 0;
-    const status = () => document.querySelector(".leave__status");
+    const status = () => /** @type {HTMLElement | null} */ (document.querySelector(".leave__status"));
     const forget = () => {
       presses = 0;
       status()?.replaceChildren();
@@ -94,8 +94,8 @@
         if (presses === PRESSES) return leave(true);
         clearTimeout(timer);
         timer = setTimeout(forget, FORGET_AFTER);
-        const more = PRESSES - presses === 1 ? "once more" : "twice more";
-        status()?.replaceChildren(`Press Shift ${more} to leave this page.`);
+        const { once = "", twice = "" } = status()?.dataset ?? {};
+        status()?.replaceChildren(PRESSES - presses === 1 ? once : twice);
       },
       true,
     );

@@ -1,5 +1,6 @@
-"""Practices as they stand in lists. A card is put together once and shown wherever it is needed."""
+"""A practice in the few words of a list: made once, and shown in every list, index and search result."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import PracticeEntry
 from generator.presentation import addresses
 from generator.presentation.marks import Strip, strip_of
+from generator.presentation.texts import Texts
 from generator.vocabulary import Term
 
 
@@ -26,16 +28,16 @@ class Card(NamedTuple):
     strip: Strip
 
     def __hash__(self) -> int:
-        """Cards are asked for again and again, and are told apart by where they lead."""
+        """Cards are told apart by where they lead."""
         return hash(self.address)
 
 
 class Cards:
-    """Makes the cards of one catalogue."""
+    """The cards of one compendium; `of` gives the card of an entry."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self.of = lru_cache(maxsize=None)(self._make)
+    def __init__(self, catalogue: Catalogue, texts: Texts) -> None:
+        self._catalogue, self._texts = catalogue, texts
+        self.of: Callable[[PracticeEntry], Card] = lru_cache(maxsize=None)(self._make)
 
     def prepare(self) -> None:
         """Makes all cards now, as `Catalogue.prepare` does with what they are made from."""
@@ -43,17 +45,18 @@ class Cards:
             self.of(entry)
 
     def _make(self, entry: PracticeEntry) -> Card:
-        fields = entry.fields
-        countries = vocabulary.countries()
+        fields, terms = entry.fields, self._texts.terms
+        countries = terms(vocabulary.countries())
+        levels = terms(vocabulary.EVIDENCE_LEVEL)
         return Card(
             title=entry.title,
             address=addresses.practice(entry.id),
             summary=fields.summary,
-            category=vocabulary.CATEGORY[fields.category],
-            level=vocabulary.EVIDENCE_LEVEL[fields.evidence.level],
-            rung=vocabulary.EVIDENCE_LEVEL.rank(fields.evidence.level) + 1,
-            status=vocabulary.STATUS[fields.status],
+            category=terms(vocabulary.CATEGORY)[fields.category],
+            level=levels[fields.evidence.level],
+            rung=levels.rank(fields.evidence.level) + 1,
+            status=terms(vocabulary.STATUS)[fields.status],
             places=", ".join(countries[code].label for code in fields.countries),
-            entry=vocabulary.ENTRY[fields.entry],
-            strip=strip_of(entry, self._catalogue.indicators),
+            entry=terms(vocabulary.ENTRY)[fields.entry],
+            strip=strip_of(entry, self._catalogue.indicators, self._texts),
         )
