@@ -24,7 +24,6 @@ from generator.search.pagefind_service import SearchFailedError, index_files
 from generator.search.sort_orders import orders
 from generator.search.spelling import known_words
 from generator.search.synonyms import Synonyms, is_acronym_of
-from generator.site.views.case_finder import QUESTIONS, case_finder_view
 from tests.site.conftest import site  # noqa: F401 - a fixture
 
 PAGEFIND = Path(pagefind_bin.get_executable())
@@ -299,31 +298,3 @@ def test_changed_index_fails_the_build(bundle: dict[str, bytes], name: str, cont
     changed = {each: content for each in files if fnmatch(each, name)}
     with pytest.raises(PagefindChangedError):
         steady({**files, **changed})
-
-
-def test_no_two_questions_of_the_case_finder_choose_values_of_one_facet() -> None:
-    facets = [{name for answer in question.answers for name in answer.chosen} for question in QUESTIONS]
-    assert sum(map(len, facets)) == len(set().union(*facets))
-
-
-def test_case_finder_names_only_values_of_the_vocabulary() -> None:
-    allowed = {facet.name: set(facet.vocabulary.values) for facet in FACETS}
-    allowed["age"] = {"Under 5", "5 to 10", "11 to 15", "16 and 17", "18 and over", "Not described"}
-    for question in QUESTIONS:
-        for answer in question.answers:
-            for name, values in answer.chosen.items():
-                assert set(values) <= allowed[name], answer.text
-
-
-def test_every_question_of_the_case_finder_can_be_left_open(words: CompendiumText) -> None:
-    for question, choices in case_finder_view(words).questions:
-        assert choices[0].filters == "{}", question.text
-        assert len(choices) > 1
-
-
-def test_case_finder_asks_for_the_countries_that_there_are(words: CompendiumText) -> None:
-    question, choices = case_finder_view(words).questions[-1]
-    assert question.text == "Which country's system do you work in?"
-    assert choices[1].text == "Austria"
-    assert choices[1].filters == '{"Country": ["Austria"]}'
-    assert choices[1].links == (("Austria", "indexes/country/AT.html"),)
