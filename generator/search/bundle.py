@@ -12,8 +12,10 @@ from typing import Any
 
 from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.filters import Filter, filters_of
+from generator.presentation.texts import Texts
 from generator.schema.search_words import SearchWords
 from generator.search.acronyms import acronyms
+from generator.search.case_words import case_words
 from generator.search.documents import LANGUAGE, Document, documents
 from generator.search.equivalents import Equivalents
 from generator.search.index import Term, index, steps
@@ -34,6 +36,7 @@ TEXTS_IN_A_PACK = 4
 PART_SIZE = 6000
 """So many practices, counted once for each of its words, make a part of the index: some 20 kB."""
 
+_SAID = "script.search."
 _INTERFACE = ("pagefind-component-ui.js", "pagefind-component-ui.css")
 
 
@@ -48,6 +51,7 @@ def search_files(words: CompendiumText, pagefind: Path) -> dict[str, bytes]:
         **_interface(pagefind),
         "order.js": _assigned("orders", orders(words.catalogue.compendium, addresses)),
         "table.js": _assigned("filters", _told(filters_of(words))),
+        "texts.js": _assigned("texts", _texts(words.texts)),
         **{f"{name}.js": packed(name, value) for name, value in data(words, known)},
     }
     return {name: text.encode("utf-8") for name, text in sorted(scripts.items())}
@@ -59,6 +63,7 @@ def data(words: CompendiumText, known: Sequence[Document]) -> Iterator[tuple[str
     equivalents = Equivalents.of(compendium.search_words, acronyms(compendium.practices.values()))
     parts = list(_parts(index(known, equivalents)))
     yield "core", _core(len(known), equivalents, [next(iter(part)) for part in parts])
+    yield "case", case_words(words, equivalents.forms)
     for number, part in enumerate(parts):
         yield f"index-{number}", {name: _entry(term) for name, term in part.items()}
         yield f"places-{number}", {name: list(map(steps, term.places)) for name, term in part.items()}
@@ -121,6 +126,12 @@ def _entry(term: Term) -> list[Any]:
     """A term as it is told: its pages, their impacts and, where it has names, which each has."""
     told: list[Any] = [steps(term.pages), term.impacts]
     return [*told, term.named, term.names] if term.names else told
+
+
+def _texts(texts: Texts) -> dict[str, Any]:
+    """What the search says: texts by key, those of numbers in all their forms."""
+    plurals = {key.removeprefix(_SAID): forms for key, forms in texts.plurals.items() if key.startswith(_SAID)}
+    return {**texts.below(_SAID), **plurals}
 
 
 def _text(document: Document) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from generator.words import stem
 ASKED = 3
 """So many practices are looked up by a word of their title: the first, one from the middle, the last."""
 
-_SCRIPTS = ("interface.js", "interface.css", "table.js")
+_SCRIPTS = ("interface.js", "interface.css", "table.js", "texts.js")
 _WORD = re.compile(r"[a-z]{4,}")
 _UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError, EOFError, OSError, zlib.error)
 
@@ -104,7 +104,7 @@ def _faults_of_files(bundle: _Bundle, pages: int, parts: int) -> Iterator[str]:
             yield f"{FOLDER}/{name}: empty"
     texts = [f"text-{number}" for number in range(-(-pages // TEXTS_IN_A_PACK))]
     index = [f"{kind}-{number}" for number in range(parts) for kind in ("index", "places")]
-    for name in ("filters", "spelling", *texts, *index):
+    for name in ("filters", "spelling", "case", *texts, *index):
         if not is_whole(name, bundle.script(f"{name}.js")):
             yield f"{FOLDER}/{name}.js: not whole"
 

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import vm from "node:vm";
 
 const [site] = process.argv.slice(2);
-const SCRIPTS = ["data", "words", "query", "ranking", "excerpts", "spelling", "filters", "texts", "engine"];
+const SCRIPTS = ["data", "words", "query", "ranking", "excerpts", "spelling", "filters", "texts", "case", "engine"];
 const own = { root: new URL("https://site.test/"), script };
 const context = vm.createContext({
   window: { compendiumSearch: own },
@@ -16,6 +16,7 @@ const context = vm.createContext({
   ...{ Response, Blob, DecompressionStream, URL, console },
 });
 for (const name of SCRIPTS) await script(`assets/javascripts/search-${name}.js`);
+await script("search/texts.js");
 
 async function script(path) {
   vm.runInContext(readFileSync(`${site}/${path}`, "utf-8"), context, { filename: path });

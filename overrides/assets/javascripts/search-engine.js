@@ -48,13 +48,21 @@
         const sought = await soughtBy(term);
         const under = (/** @type {Record<string, string[]>} */ these) => pagesFor(sought, filters?.allowed(these) ?? (() => true));
         const found = under(chosen);
-        const counts = withFilters ? filters.counts(chosen, (/** @type {any} */ these) => under(these).map(({ page }) => page)) : {};
-        const sorted = await inOrder(found, order() || (sought ? "" : "title"));
+        const numbers = (/** @type {any} */ these) => under(these).map(({ page }) => page);
+        const counts = withFilters ? filters.counts(chosen, numbers) : {};
+        const without = found.length ? [] : under({});
+        const beyond = without.length > 0;
+        const everything = !found.length && !beyond;
+        const nearest = everything ? pagesFor(undefined, () => true) : beyond ? filters.nearest(chosen, without) : found;
+        const shown = await inOrder(nearest, order() || (sought && !everything ? "" : "title"));
         return {
-          results: sorted.map((each) => ({ id: String(each.page), data: () => dataOf(each, sought) })),
+          results: shown.map((each) => ({ id: String(each.page), data: () => dataOf(each, everything ? undefined : sought) })),
           filters: counts,
           totalFilters: counts,
           unfilteredResultCount: found.length,
+          withAllWords: sought ? found.filter(({ count }) => count === sought.parts.length).length : found.length,
+          beyond,
+          everything,
           sought,
         };
       },
@@ -70,7 +78,8 @@
     const parts = reader.parts(term ?? "");
     if (!parts.length) return undefined;
     const looked = await own.lookedUp(core, parts);
-    const sought = { core, reader, parts, looked, mended: /** @type {any[]} */ ([]), offered: /** @type {any[]} */ ([]) };
+    const none = /** @type {[string, string][]} */ ([]);
+    const sought = { text: term, core, reader, parts, looked, mended: [...none], offered: [...none], unknown: [...none] };
     const unknown = parts.map((_, at) => at).filter((at) => !looked[at].size && parts[at].word);
     if (unknown.length) await mend(sought, unknown);
     return sought;
@@ -90,8 +99,9 @@
       const endings = part.last ? speller.endings(part.word) : [];
       const guess = endings.length ? undefined : speller.guess(part.word);
       if (endings.length) sought.looked[at] = await begunWith(core, reader, endings);
-      else if (guess && !guess.sure) sought.offered.push([part.label, guess.word]);
-      else if (guess) {
+      else if (!guess) sought.unknown.push(part.label);
+      else if (!guess.sure) sought.offered.push([part.label, guess.word]);
+      else {
         sought.mended.push([part.label, guess.word]);
         sought.parts[at] = reader.parts(guess.word)[0];
         [sought.looked[at]] = await own.lookedUp(core, [sought.parts[at]]);
@@ -150,8 +160,9 @@
     const { reader } = await begun;
     const marks = sought ? marksOf(found, sought) : new Map();
     const { excerpt, sub_results } = own.excerpts(reader, page, marks);
-    const told = sought ? own.told.found(coverage(found, sought)) : {};
-    return { url: page.url, excerpt, sub_results, meta: { title: page.title, ...page.shown, ...told } };
+    const said = sought ? own.sayFound(coverage(found, sought)) : {};
+    const facts = own.say("facts", page.shown);
+    return { url: page.url, excerpt, sub_results, meta: { title: page.title, facts, ...said } };
   }
 
   /**
@@ -164,9 +175,9 @@
     found.hits.forEach((/** @type {any} */ hit, /** @type {number} */ at) => {
       if (!hit) return;
       const rarity = Math.log(1 + (core.pages + 0.5) / (looked[at].size + 0.5));
-      const own_ = hit.through ? [] : [...(parts[at].exact ? [] : [parts[at].term]), ...parts[at].parts];
-      const through = hit.through ? own.cut(hit.through).map((/** @type {any} */ { word }) => reader.termOf(word)).join(" ") : "";
-      for (const term of [...own_, through]) if (term) marks.set(term, rarity);
+      const typed = [...(parts[at].exact ? [] : [parts[at].term]), ...parts[at].parts];
+      const other = () => own.cut(hit.through).map((/** @type {any} */ { word }) => reader.termOf(word)).join(" ");
+      for (const term of hit.through ? [other()] : typed) marks.set(term, rarity);
     });
     return marks;
   }

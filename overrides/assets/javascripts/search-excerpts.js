@@ -51,8 +51,9 @@
       const parts = term.split(" ");
       terms.forEach((/** @type {string} */ _, /** @type {number} */ at) => {
         if (!parts.every((part, offset) => terms[at + offset] === part)) return;
-        if (parts.length === 1 && reader.isSmall(words[at].word)) return;
-        for (let offset = 0; offset < parts.length; offset++) if (!marked.has(at + offset)) marked.set(at + offset, term);
+        for (let place = at; place < at + parts.length; place++) {
+          if (!marked.has(place) && !reader.isSmall(words[place].word)) marked.set(place, term);
+        }
       });
     }
     const once = [...new Set(marked.values())].reduce((sum, term) => sum + (marks.get(term) ?? 0), 0);

@@ -58,6 +58,18 @@
       );
     }
 
-    return { allowed, counts };
+    /**
+     * Those of the pages that have values of the most filters, where none has values of all.
+     * @param {Record<string, string[]>} chosen
+     * @param {{ page: number }[]} pages
+     */
+    function nearest(chosen, pages) {
+      const each = Object.entries(chosen).map(([label, values]) => allowed({ [label]: values }));
+      const passed = pages.map(({ page }) => each.filter((passes) => passes(page)).length);
+      const most = Math.max(0, ...passed);
+      return pages.filter((_, at) => passed[at] === most);
+    }
+
+    return { allowed, counts, nearest };
   }
 })();

@@ -1,7 +1,8 @@
 /*
- * Finds and ranks: practices that have all parts of what was typed first, then those that have most, where a rare
- * word weighs as much as several common ones. What is only near to a word counts a little and is no match. How much
- * a word counts in a practice is in the index (`generator/search/index.py`).
+ * Finds and ranks: practices that have all parts of what was typed first, then those that have most; of those with
+ * as many, the ones first in which the words count most, rare words more than common ones. What is only near to a
+ * word counts a little and is no match. How much a word counts in a practice is in the index
+ * (`generator/search/index.py`).
  */
 "use strict";
 
@@ -10,7 +11,9 @@
   const SAME = 0.85;
   const NEAR = 0.5;
   const SCATTERED = 0.6;
-  /** Results have at least this share of what the words of the best one weigh. */
+  /** What a word weighs that is in every practice; a rare one weighs several times as much. */
+  const COMMON = 1;
+  /** Results have as many words as any, or this share of what those of the best one weigh. */
   const ENOUGH = 0.5;
 
   /**
@@ -144,7 +147,7 @@
    * @returns {Found[]}
    */
   own.ranked = (core, parts, looked, allowed) => {
-    const rarity = looked.map(({ size }) => Math.log(1 + (core.pages - size + 0.5) / (size + 0.5)));
+    const rarity = looked.map(({ size }) => COMMON + Math.log(1 + (core.pages - size + 0.5) / (size + 0.5)));
     const found = [...new Set(looked.flatMap((hits) => [...hits.keys()]))].filter(allowed).map((page) => {
       const hits = looked.map((of) => of.get(page));
       const sum = (/** @type {(hit: Hit, at: number) => number} */ worth) =>
@@ -159,10 +162,10 @@
     });
     const required = parts.map((part, at) => (part.exact ? at : -1)).filter((at) => at >= 0);
     const kept = found.filter(({ hits }) => required.every((at) => hits[at]));
-    const all = (/** @type {Found} */ { count }) => Number(count === parts.length);
     const best = Math.max(0, ...kept.map(({ weight }) => weight));
+    const most = Math.max(0, ...kept.map(({ count }) => count));
     return kept
-      .filter((each) => all(each) || each.weight >= best * ENOUGH)
-      .sort((one, other) => all(other) - all(one) || other.score - one.score || one.page - other.page);
+      .filter(({ count, weight }) => count === most || weight >= best * ENOUGH)
+      .sort((one, other) => other.count - one.count || other.score - one.score || one.page - other.page);
   };
 })();

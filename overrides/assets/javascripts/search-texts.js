@@ -1,22 +1,46 @@
 /*
- * All that the search says, in one place.
+ * Says what the search has to say, with the texts that `search/texts.js` brings.
  */
 "use strict";
 
 (() => {
   const own = window.compendiumSearch;
 
-  own.told = {
-    /**
-     * Which of the words a result has, for its template.
-     * @param {{ count: number, of: number, missing: string[], through: [string, string][] }} coverage
-     */
-    found({ count, of, missing, through }) {
-      const told = /** @type {Record<string, string>} */ ({});
-      const not = missing.length ? `; not found: ${missing.join(", ")}` : "";
-      if (of > 1) told.found = count === of ? `All ${of} words` : `${count} of ${of} words${not}`;
-      if (through.length) told.through = through.map(([typed, other]) => `${typed} → ${other}`).join("; ");
-      return told;
-    },
+  /**
+   * The text of a key with values in the places that it names.
+   * @param {string} key
+   * @param {Record<string, unknown>} [values]
+   * @returns {string}
+   */
+  own.say = (key, values = {}) => filled(own.texts[key], values);
+
+  /**
+   * The text of a key in the form that fits a number.
+   * @param {string} key
+   * @param {number} number
+   * @param {Record<string, unknown>} [values]
+   * @returns {string}
+   */
+  own.sayNumber = (key, number, values = {}) =>
+    filled(own.texts[key][number === 1 ? 0 : 1], { n: new Intl.NumberFormat("en").format(number), ...values });
+
+  /**
+   * @param {string} text
+   * @param {Record<string, unknown>} values
+   */
+  function filled(text, values) {
+    return text.replace(/\{([a-z]+)\}/g, (_, name) => String(values[name]));
+  }
+
+  /**
+   * Which of the words a result has, and which in other words.
+   * @param {{ count: number, of: number, missing: string[], through: [string, string][] }} coverage
+   */
+  own.sayFound = ({ count, of, missing, through }) => {
+    const said = /** @type {Record<string, string>} */ ({});
+    const key = count === of ? "words-all" : missing.length ? "words-missing" : "words-some";
+    if (of > 1) said.found = own.say(key, { count, of, missing: missing.join(", ") });
+    said.through = through.map(([typed, other]) => own.say("through", { typed, other })).join("; ");
+    return said;
   };
 })();
