@@ -58,9 +58,9 @@ class _Bundle:
         self._opened: dict[str, Any] = {}
 
     def script(self, name: str) -> str:
-        """The text of a file."""
+        """The text of a file; a letter that was cut off is replaced, and no pack is whole then."""
         try:
-            return (self._folder / name).read_text(encoding="utf-8")
+            return (self._folder / name).read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:
             raise _NotAsItShouldBe(f"{FOLDER}/{name}: missing") from None
 

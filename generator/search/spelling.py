@@ -8,6 +8,7 @@ have it. A common English word is never taken for another: those are in `english
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from os.path import commonprefix
 from pathlib import Path
 
 from generator.search.documents import PROSE, Document
@@ -19,6 +20,7 @@ MOST_WORDS = 4000
 LEAST_LETTERS = 4
 """Shorter words are too close to one another for a guess to help."""
 
+_MOST_SHARED = 9
 _ENGLISH = Path(__file__).with_name("english_words.txt")
 
 
@@ -42,13 +44,18 @@ def known_words(documents: Iterable[Document], expressions: Iterable[str]) -> st
 
 
 @cache
+def listed() -> tuple[str, ...]:
+    """Common English words in alphabetical order; of those with one stem, one."""
+    lines = _ENGLISH.read_text("utf-8").split("\n")
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
 def english_words() -> str:
-    """Common English words in their order, each told by how many letters it shares with the one before it."""
-    listed = [line for line in _ENGLISH.read_text("utf-8").split("\n") if line and not line.startswith("#")]
+    """The same as one text: each word told by how many letters it shares with the one before, and the rest."""
     told = []
     before = ""
-    for word in listed:
-        shared = next((at for at in range(9) if word[at : at + 1] != before[at : at + 1] or at == len(word)), 9)
+    for word in listed():
+        shared = min(_MOST_SHARED, len(commonprefix((before, word))))
         told.append(f"{shared}{word[shared:]}")
         before = word
     return "".join(told)
