@@ -8,7 +8,7 @@ have it. A common English word is never taken for another: those are in `english
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 
 from generator.search.documents import PROSE, Document
@@ -55,7 +55,8 @@ def english_words() -> str:
     told = []
     before = ""
     for word in listed():
-        shared = min(_MOST_SHARED, len(commonprefix((before, word))))
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
+        shared = min(_MOST_SHARED, len(list(alike)))
         told.append(f"{shared}{word[shared:]}")
         before = word
     return "".join(told)
