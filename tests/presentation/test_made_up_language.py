@@ -1,4 +1,4 @@
-"""Every text around the content comes from the catalogue: in a language where all are marked, none is missed."""
+"""Every text around the content is in the catalogue: in a language where all are marked, none is missed."""
 
 import html
 import io
