@@ -2,8 +2,8 @@
 
 Asks every question of `tests/search/questions.yaml` in Chromium, on the built site in `site/` or the one that
 is named, opened from its folder. The site may be of another version of this project: it only needs
-`compendiumSearch.engine()`. Both halves of the set are reported: that by which search is tuned and that which is
-held out. The mean rank is that of the answers among the first ten; an answer is empty when it has no result.
+`compendiumSearch.engine()`. Both halves of the set are reported: that by which search is tuned, and that which
+is held out. The mean rank is that of the answers among the first ten; an answer is empty when it has no result.
 """
 
 import sys

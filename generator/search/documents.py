@@ -70,6 +70,11 @@ class Passage:
     heading: str = ""
     id: str = ""
 
+    @property
+    def is_fact(self) -> bool:
+        """Whether it is a label or a definition, and in no section of the page."""
+        return bool(self.heading) and not self.id
+
 
 @dataclass(frozen=True)
 class Document:

@@ -10,10 +10,11 @@ have of it; `#9` are the practices for children of nine, with the ages that they
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.schema.parts import AgeRange
 from generator.search.documents import HEADING, TITLE, Document, Weight
@@ -49,35 +50,45 @@ class Term:
 
 
 @dataclass
-class _Use:
-    """How one practice uses one term."""
+class _Uses:
+    """How one practice uses its terms: how often, by the weight of the place, and where in its text."""
 
-    often: float = 0
-    once: float = 0
-    places: list[int] = field(default_factory=list)
+    often: dict[Weight, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def length(self) -> float:
+        """How long the practice's text is, words that count less being shorter."""
+        return sum(weight.often * counts.total() for weight, counts in self.often.items()) or 1
+
+    def impacts(self, norm: float) -> dict[str, int]:
+        """How much each term counts; `norm` is how slowly that grows."""
+        often: dict[str, float] = {}
+        once: dict[str, float] = {}
+        for weight, counts in sorted(self.often.items(), key=lambda item: item[0].once):
+            for term, count in counts.items():
+                often[term] = often.get(term, 0) + weight.often * count
+                once[term] = weight.once
+        return {
+            term: max(1, round(STEPS * (used / (used + norm) + once[term]))) for term, used in often.items()
+        }
 
 
 def index(documents: Sequence[Document], equivalents: Equivalents) -> dict[str, Term]:
     """All terms of the documents, which are numbered in their order; terms are in the order of JavaScript."""
     reader = _Reader(equivalents)
     used = [reader.uses(document) for document in documents]
-    lengths = [sum(use.often for use in uses.values()) or 1 for uses in used]
-    average = sum(lengths) / max(1, len(lengths))
+    average = sum(uses.length for uses in used) / max(1, len(used))
     terms: dict[str, Term] = defaultdict(Term)
-    for number, (uses, length, document) in enumerate(zip(used, lengths, documents, strict=True)):
-        norm = SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * length / average)
-        impacts = {name: _impact(use, norm) for name, use in uses.items()}
+    for number, (uses, document) in enumerate(zip(used, documents, strict=True)):
+        impacts = uses.impacts(SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * uses.length / average))
         for name, impact in impacts.items():
-            _add(terms[name], number, impact, uses[name].places)
+            _add(terms[name], number, impact, uses.places.get(name, []))
         for group, (word, impact) in reader.groups_in(impacts):
             _add_named(terms[f"={group}"], number, impact, word)
         for age, (told, impact) in _ages_of(document.ages):
             _add_named(terms[f"#{age}"], number, impact, told)
     return dict(sorted(terms.items(), key=lambda item: item[0].encode("utf-16-be")))
-
-
-def _impact(use: _Use, norm: float) -> int:
-    return max(1, round(STEPS * (use.often / (use.often + norm) + use.once)))
 
 
 def _add(term: Term, number: int, impact: int, places: list[int]) -> None:
@@ -94,6 +105,13 @@ def _add_named(term: Term, number: int, impact: int, name: str) -> None:
     term.named.append(term.names.index(name))
 
 
+class _Terms(NamedTuple):
+    """The terms of a text: one after the other, `""` for small words, and those beside them."""
+
+    in_order: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
 class _Reader:
     """Reads documents with one table of equivalents."""
 
@@ -107,32 +125,62 @@ class _Reader:
         for each in equivalents.expressions:
             parts = each.split()
             self._expressions.setdefault(parts[0], []).append(parts)
+        self._term_of: dict[str, str] = {}
+        self._facts: dict[str, _Terms] = {}
 
-    def uses(self, document: Document) -> dict[str, _Use]:
+    def uses(self, document: Document) -> _Uses:
         """Every term of a document with the way it is used."""
-        uses: dict[str, _Use] = defaultdict(_Use)
-        at = self._add(uses, document.title, TITLE, 0)
+        uses = _Uses()
+        at = self._add(uses, self._terms(document.title), TITLE, 0)
         for heading, id_ in dict.fromkeys((each.heading, each.id) for each in document.passages):
             if id_:
-                at = self._add(uses, heading, HEADING, at)
+                at = self._add(uses, self._terms(heading), HEADING, at)
         for passage in document.passages:
-            at = self._add(uses, passage.text, passage.weight, at)
+            if passage.is_fact:  # the same in many practices, and on no page word for word
+                self._count(uses, self._terms_of_fact(passage.text), passage.weight)
+            else:
+                at = self._add(uses, self._terms(passage.text), passage.weight, at)
         return uses
 
-    def _add(self, uses: dict[str, _Use], text: str, weight: Weight, at: int) -> int:
-        """Adds the words of a passage that begins at a place; gives back where the next one may begin."""
+    def _add(self, uses: _Uses, terms: _Terms, weight: Weight, at: int) -> int:
+        """Adds the terms of a passage that begins at a place; gives back where the next one may begin."""
+        self._count(uses, terms, weight)
+        places = uses.places
+        for place, term in enumerate(terms.in_order, at):
+            if term:
+                places[term].append(place)
+        return at + len(terms.in_order) + BETWEEN_PASSAGES
+
+    def _count(self, uses: _Uses, terms: _Terms, weight: Weight) -> None:
+        counts = uses.often[weight]
+        counts.update(terms.in_order)
+        counts.update(terms.beside)
+        counts.pop("", None)
+
+    def _terms_of_fact(self, text: str) -> _Terms:
+        if text not in self._facts:
+            self._facts[text] = self._terms(text)
+        return self._facts[text]
+
+    def _terms(self, text: str) -> _Terms:
         written = words_in(text)
-        found = [self._forms.get(stemmed, stemmed) for stemmed in map(stem, written)]
-        for place, (word, term) in enumerate(zip(written, found, strict=True)):
-            if word not in SMALL_WORDS:
-                _count(uses[term], weight).places.append(at + place)
+        try:
+            found = [self._term_of[word] for word in written]
+        except KeyError:
+            self._term_of |= {word: self._forms.get(stem(word), stem(word)) for word in written}
+            found = [self._term_of[word] for word in written]
+        beside = [] if self._expressions.keys().isdisjoint(found) else list(self._expressions_in(found))
+        if "-" in text:
+            beside += [stem(compound.replace("-", "")) for compound in _COMPOUND.findall(folded(text))]
+        meant = ("" if word in SMALL_WORDS else term for word, term in zip(written, found, strict=True))
+        return _Terms(tuple(meant), tuple(beside))
+
+    def _expressions_in(self, found: list[str]) -> Iterator[str]:
+        """The expressions of several words that stand in a row of terms."""
+        for place, term in enumerate(found):
             for parts in self._expressions.get(term, ()):
                 if found[place : place + len(parts)] == parts:
-                    _count(uses[" ".join(parts)], weight)
-        if "-" in text:
-            for compound in _COMPOUND.findall(folded(text)):
-                _count(uses[stem(compound.replace("-", ""))], weight)
-        return at + len(found) + BETWEEN_PASSAGES
+                    yield " ".join(parts)
 
     def groups_in(self, impacts: Mapping[str, int]) -> Iterator[tuple[int, tuple[str, int]]]:
         """The groups of equivalents that a document has words of, each with the word that counts most."""
@@ -141,12 +189,6 @@ class _Reader:
             if found:
                 impact, name = max(found, key=lambda pair: pair[0])
                 yield number, (name, impact)
-
-
-def _count(use: _Use, weight: Weight) -> _Use:
-    use.often += weight.often
-    use.once = max(use.once, weight.once)
-    return use
 
 
 def _ages_of(ranges: Iterable[AgeRange]) -> Iterator[tuple[int, tuple[str, int]]]:

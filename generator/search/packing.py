@@ -12,6 +12,9 @@ import re
 from typing import Any
 
 _PACK = re.compile(r'compendiumSearch\.keep\("([^"]*)",([0-9]+),"([^"\n]*)"\);\n')
+_EFFORT = 6
+"""Of nine: more takes half as long again and saves a hundredth."""
+
 _SEVEN = tuple(f"{code:07b}" for code in range(128))
 _BY_SEVEN = re.compile("[01]{7}")
 _MOVED_UP = frozenset({0x00, 0x0A, 0x0D, 0x22, 0x5C})
@@ -21,7 +24,7 @@ _CHARACTER_OF = {bits: chr(code + 128 * (code in _MOVED_UP)) for code, bits in e
 def packed(name: str, value: Any) -> str:
     """The script that gives a value to the reader: its name, the length of its JSON, its bytes."""
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    content = in_seven_bits(gzip.compress(told, 9, mtime=0))
+    content = in_seven_bits(gzip.compress(told, _EFFORT, mtime=0))
     return f'compendiumSearch.keep("{name}",{len(told)},"{content}");\n'
 
 

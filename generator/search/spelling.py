@@ -31,12 +31,17 @@ def known_words(documents: Iterable[Document], expressions: Iterable[str]) -> st
     """
     used: Counter[str] = Counter()
     heavy = {word for text in expressions for word in words_in(text)}
+    facts: set[str] = set()
     for document in documents:
-        used.update(
-            {word for each in document.passages for word in words_in(each.text)} | set(words_in(document.title))
-        )
-        heavy.update(words_in(document.title))
-        heavy.update(word for each in document.passages if each.weight != PROSE for word in words_in(each.text))
+        seen = set(words_in(document.title))
+        heavy |= seen
+        facts.update(passage.text for passage in document.passages if passage.is_fact)
+        for passage in document.passages:
+            found = set() if passage.is_fact else set(words_in(passage.text))
+            seen |= found
+            heavy |= found if passage.weight != PROSE else set()
+        used.update(seen)
+    heavy.update(word for text in facts for word in words_in(text))
     counts = {word: max(1, used[word]) for word in {*used, *heavy} if used[word] > 1 or word in heavy}
     worth = {word: count for word, count in counts.items() if len(word) >= LEAST_LETTERS and word.isalpha()}
     most_used = sorted(worth.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
