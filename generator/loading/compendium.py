@@ -61,7 +61,7 @@ def load(
     compendium = Compendium(
         entries, around.indicators, around.references or {}, around.pages, around.search_words.record
     )
-    return compendium, _bounded(problems)
+    return compendium, bounded(problems)
 
 
 def check(
@@ -72,10 +72,10 @@ def check(
     read = partial(_outline_and_problems, root=root, known=around.known)
     found = _each(read, around.files, progress, jobs)
     problems = chain.from_iterable(problems for _, problems in found)
-    return _bounded((*problems, *around.problems_with([outlined for outlined, _ in found])))
+    return bounded((*problems, *around.problems_with([outlined for outlined, _ in found])))
 
 
-def _bounded(problems: Iterable[Problem]) -> list[Problem]:
+def bounded(problems: Iterable[Problem]) -> list[Problem]:
     """The problems in reading order, of each file no more than can be read."""
     kept: list[Problem] = []
     for path, of_file in groupby(sorted(set(problems)), key=lambda problem: problem.path):
@@ -106,7 +106,7 @@ class _Surroundings:
         self._root = root
         self._generated = generated
         self.files, self._problems = content_files(root / "practices", root, ("references.yaml", SEARCH_WORDS))
-        self.references, wrong_references = _references(root)
+        self.references, wrong_references = read_references(root)
         self.search_words = SearchWordsRead(root)
         self._problems += [*wrong_references, *self.search_words.problems]
         indicators = self._folder("indicators", read_indicator)
@@ -174,7 +174,7 @@ class _Surroundings:
                 yield Problem(path, 1, 1, "file-name", message, "Give the file another name.")
 
 
-def _references(root: Path) -> tuple[dict[str, Reference] | None, list[Problem]]:
+def read_references(root: Path) -> tuple[dict[str, Reference] | None, list[Problem]]:
     """The list of references by key, or None and the problems in it."""
     text, problems = read_text(root / REFERENCES, root)
     if problems:
