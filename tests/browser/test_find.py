@@ -338,23 +338,6 @@ def test_results_come_in_the_chosen_order(visit: Visit, order: str) -> None:
     browser.wait_for(f"document.querySelector('#browse .pf-result-link')?.textContent === {json.dumps(first)}")
 
 
-def test_case_finder_turns_plain_answers_into_filters(visit: Visit) -> None:
-    browser = visit.open("find.html")
-    browser.wait_for("document.querySelector('#case-finder-results .pf-result')")
-    browser.evaluate("document.querySelector('input[name=danger]:checked').focus()")
-    browser.press("ArrowDown")
-    browser.wait_for("document.querySelectorAll('.search-chip').length === 1")
-    assert browser.text(".search-chip") == ["Work stream: Families still living with violence ×"]
-    before = _summary(browser)
-    browser.evaluate("document.querySelector('input[name=substances]').focus()")
-    browser.press("ArrowDown")
-    browser.wait_for("document.querySelectorAll('.search-chip').length === 3")
-    browser.wait_for(f"document.querySelector('.search-summary').textContent !== {json.dumps(before)}")
-    browser.click(".search-chip")
-    browser.wait_for("document.querySelectorAll('.search-chip').length === 1")
-    assert browser.evaluate("document.querySelector('input[name=danger]').checked")  # the answer is open again
-
-
 def test_plain_list_gives_way_to_the_search_and_stays_in_the_page(visit: Visit) -> None:
     browser = _browse(visit)
     assert browser.evaluate("[...document.querySelectorAll('[data-without-search]')].every(e => e.hidden)")
