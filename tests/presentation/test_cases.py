@@ -5,7 +5,7 @@ import pytest
 from generator.compendium.records import Compendium
 from generator.presentation.cases.addresses import case_address, fragment
 from generator.presentation.cases.facets import ADULT_SUBSTANCE_MISUSE, CASE_FACETS, substances_of
-from generator.presentation.cases.grades import Grade, State, grade
+from generator.presentation.cases.grades import Basis, Grade, State, grade
 from generator.presentation.cases.questions import (
     QUESTIONS,
     Answer,
@@ -150,7 +150,8 @@ def test_answer_of_which_the_vocabulary_knows_nothing_is_not_offered(monkeypatch
 def test_practice_fits_or_is_silent_or_does_not_fit_and_says_why(
     fields: dict[str, object], question: str, answer: str, expected: Grade
 ) -> None:
-    assert grade(made("practice", **fields), *asked(question, answer), TEXTS) == expected
+    basis = Basis.of(made("practice", **fields), TEXTS)
+    assert grade(basis, *asked(question, answer), TEXTS) == expected
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ def test_title_tells_which_substance_an_adult_uses(title: str, substances: set[s
         "drugs": Grade(State.NO, "drugs"),
         "unnamed": Grade(State.SILENT, "an adult’s alcohol or drug use"),
     }
-    assert grade(adults, *asked("substances", "alcohol"), TEXTS) == expected[min(substances)]
+    assert grade(Basis.of(adults, TEXTS), *asked("substances", "alcohol"), TEXTS) == expected[min(substances)]
 
 
 def test_answers_stand_in_the_address_as_numbers() -> None:

@@ -1,7 +1,8 @@
 """Answers in the address of the page, behind its `#`: a version and one number for each question.
 
-Numbers tell nothing to those who read over a shoulder or through a list of visited pages, and what is behind the
-`#` is sent to no server (docs/decisions/0206-answers-in-the-address.md). `case-grading.js` reads and writes them too.
+Numbers tell nothing to those who read over a shoulder or through a list of visited pages, and what is behind
+the `#` is sent to no server (docs/decisions/0206-answers-in-the-address.md). `case-grading.js` reads and
+writes them too.
 """
 
 from collections.abc import Mapping
@@ -15,9 +16,7 @@ VERSION = 1
 ORDER = (*(question.id for question in QUESTIONS), COUNTRY)
 """The questions by id, in the order of their numbers; a new question comes last."""
 
-_NUMBERS = {
-    (question.id, answer.name): answer.number for question in QUESTIONS for answer in question.answers
-}
+_NUMBERS = {(question.id, answer.name): answer.number for question in QUESTIONS for answer in question.answers}
 
 
 def number_of(question: str, answer: str) -> int:
