@@ -143,6 +143,7 @@ class Links:
     """Names below a heading that lead to other practices, each with a note on why."""
 
     kind: ClassVar[str] = "links"
+    name: str
     heading: str
     links: tuple[Link, ...]
 

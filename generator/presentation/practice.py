@@ -29,6 +29,7 @@ NOT_SHOWN = {
 NOT_SHOWN_OF_REFERENCES = {
     "id": "the key by which editors cite; shown on the page of references alone",
     "type": "for programs that cite: it is in the CSL data",
+    "language": "tells machines that read aloud in which language the title is",
 }
 """The same for the fields of a document."""
 
@@ -122,7 +123,7 @@ def _relatives(entry: PracticeEntry, catalogue: Catalogue, texts: Texts) -> Iter
     )
     for key, links in (("from", origins), ("by", offspring), ("close", close)):
         if links:
-            yield Links(texts(f"related.{key}"), links)
+            yield Links(key, texts(f"related.{key}"), links)
     if not close:
         yield Notice(texts("related.none"))
 

@@ -9,7 +9,19 @@ from html import escape
 
 from generator.compendium.records import PracticeEntry
 from generator.presentation import addresses
-from generator.presentation.blocks import Block, Body, Cell, Claims, Details, Fact, Facts, Section, Table
+from generator.presentation.blocks import (
+    Block,
+    Body,
+    Cell,
+    Claims,
+    Details,
+    Fact,
+    Facts,
+    Links,
+    Notice,
+    Section,
+    Table,
+)
 from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.filters import Filter, filters_of
 from generator.presentation.practice import PracticeText
@@ -18,6 +30,19 @@ from generator.search.synonyms import Synonyms
 LANGUAGE = "en"
 WEIGHTS = {"title": 10, "alternative title": 8, "necessary element": 4, "summary": 3, "prose": 1}
 """How much a word counts by the place it is in; Pagefind knows weights from 0 to 10."""
+
+NOT_INDEXED = {
+    "sources": "documents are found on the page of references",
+    "source": "the same",
+    "locator": "the same",
+    "adaptable": "says no, in part or freely; nobody looks for these words",
+    "mark": "found by the filter for indicators",
+    "criteria": "ids, which are found on the pages of the indicators",
+    "related": "the names of other practices, which are found by themselves",
+    "contact.url": "an address",
+    "reviewed_on": "said of the entry, not of the practice",
+}
+"""The fields whose words a search does not look through, each with the reason."""
 
 
 def documents(words: CompendiumText) -> Iterator[tuple[str, str]]:
@@ -80,6 +105,10 @@ def _paragraphs(block: Block) -> Iterator[str]:
             yield from (_paragraph(claim.text, weight) for claim in block.claims)
         case Details():
             yield from _values(block.facts)
+        case Links() if block.name == "from":
+            yield from (_paragraph(link.text, weight) for link in block.links)
+        case Notice() if block.warning:
+            yield _paragraph(block.text, weight)
         case Facts():
             yield from _values((block.answer, *block.facts))
 
