@@ -92,7 +92,7 @@ const compendiumCaseResults = (() => {
    */
   function reasons(practice, chosen) {
     const items = grading.reasons(cases, chosen, practice).map(({ said, state, note }) => {
-      const words = text(`${note ? "reason-noted" : "reason"}.${state}`, { said, note });
+      const words = note ? text(`reason-noted.${state}`, { said, note }) : text(`reason.${state}`, { said });
       return element("li", { class: `case__reason case__reason--${STATES[state]}` }, words);
     });
     return element("ul", { class: "case__reasons", "aria-label": text("reasons") }, ...items);
