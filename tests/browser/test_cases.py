@@ -115,7 +115,7 @@ def test_practice_that_fits_all_but_one_says_which_first(visit: Visit) -> None:
     browser = opened(visit, {"who": "child", "age": "5", "stage": "now"})
     assert "feeling-safe-group" in everything(browser)["but-one"]
     assert reasons_of(browser, "feeling-safe-group") == [
-        "danger now: no, but survivors and their children",
+        "danger now: no (survivors and their children)",
         "a child: yes",
         "age 5 to 10: yes, 5 to 18 years",
     ]
