@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from generator.presentation.links import Link
 from generator.presentation.marks import Strip
+from generator.presentation.quotations import Quotation
 from generator.presentation.texts import Texts
 from generator.schema.fields import Citation
 
@@ -23,6 +24,24 @@ def cited(source: Citation | None, numbers: Mapping[str, int]) -> Markup:
 def said(text: str, source: Citation | None, numbers: Mapping[str, int]) -> Markup:
     """A claim, and the citation that follows it where there is one."""
     return Markup(f"{escape(text)}{cited(source, numbers)}")  # noqa: S704 - escaped
+
+
+def quoted(source: Citation | None, quotations: Mapping[Citation, Quotation]) -> Markup:
+    """The words of the source behind a claim, folded away; nothing where it gives none."""
+    quotation = quotations.get(source) if source else None
+    return folded(quotation) if quotation else Markup()
+
+
+def folded(quotation: Quotation) -> Markup:
+    """A quotation that a reader can open."""
+    language = f' lang="{quotation.language}"' if quotation.language else ""
+    words = (
+        f'<blockquote dir="auto"{language}>{escape(quotation.words)}</blockquote><p>{escape(quotation.by)}</p>'
+    )
+    details = (
+        f'<details class="quoted"><summary>{escape(quotation.label)}</summary><div>{words}</div></details>'
+    )
+    return Markup(details)  # noqa: S704 - escaped
 
 
 def _linked(ref: str, locator: str, numbers: Mapping[str, int]) -> str:
