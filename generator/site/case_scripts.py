@@ -6,14 +6,14 @@ each, that are read when one of their practices is shown.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 from generator import vocabulary
 from generator.compendium.records import PracticeEntry
 from generator.presentation import addresses
 from generator.presentation.cases.addresses import VERSION
-from generator.presentation.cases.grades import grade
+from generator.presentation.cases.grades import Basis, grade
 from generator.presentation.cases.questions import Question, questions_for
 from generator.presentation.cases.results import Result, result_of
 from generator.presentation.cases.wording import in_a_sentence
@@ -36,12 +36,13 @@ def case_scripts(words: CompendiumText) -> Iterator[tuple[str, bytes]]:
     if not entries:
         return
     questions = questions_for(words.catalogue.compendium)
+    bases = [Basis.of(entry, texts) for entry in entries]
     cases = {
         "version": VERSION,
         "folder": FOLDER,
         "inOneScript": RESULTS_IN_A_SCRIPT,
         "every": addresses.PRACTICES,
-        "questions": [_told(question, entries, texts) for question in questions],
+        "questions": [_told(question, bases, texts) for question in questions],
         "texts": texts.below(_TEXTS),
         "plurals": {
             key.removeprefix(_TEXTS): forms for key, forms in texts.plurals.items() if key.startswith(_TEXTS)
@@ -62,10 +63,15 @@ def _in_order(entry: PracticeEntry) -> tuple[object, ...]:
     return withdrawn, -vocabulary.EVIDENCE_LEVEL.rank(fields.evidence.level), entry.title.casefold(), entry.id
 
 
-def _told(question: Question, entries: Sequence[PracticeEntry], texts: Texts) -> dict[str, Any]:
+def _told(question: Question, bases: Sequence[Basis], texts: Texts) -> dict[str, Any]:
     """A question with its answers, the different ways in which practices answer, and which is whose."""
+    known: dict[Hashable, tuple[str, ...]] = {}
     ways: dict[tuple[str, ...], int] = {}
-    of_practices = [ways.setdefault(_way(entry, question, texts), len(ways)) for entry in entries]
+    of_practices = []
+    for basis in bases:
+        key = basis.key(question)
+        way = known.get(key) or known.setdefault(key, _way(basis, question, texts))
+        of_practices.append(ways.setdefault(way, len(ways)))
     return {
         "id": question.id,
         "answers": [[answer.number, in_a_sentence(question, answer, texts)] for answer in question.answers],
@@ -74,9 +80,9 @@ def _told(question: Question, entries: Sequence[PracticeEntry], texts: Texts) ->
     }
 
 
-def _way(entry: PracticeEntry, question: Question, texts: Texts) -> tuple[str, ...]:
+def _way(basis: Basis, question: Question, texts: Texts) -> tuple[str, ...]:
     """How a practice stands to each answer: a letter for each state, a letter for each note, and the notes."""
-    grades = [grade(entry, question, answer, texts) for answer in question.answers]
+    grades = [grade(basis, question, answer, texts) for answer in question.answers]
     notes = ["", *dict.fromkeys(each.note for each in grades if each.note)]
     states = "".join(str(int(each.state)) for each in grades)
     return (states, "".join(chr(_FIRST_NOTE + notes.index(each.note)) for each in grades), *notes[1:])

@@ -7,6 +7,7 @@ in addresses that readers have kept: it never changes and is never used again.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator import vocabulary
 from generator.compendium.records import Compendium
@@ -43,6 +44,15 @@ class Question:
 
     id: str
     answers: tuple[Answer, ...]
+
+    @cached_property
+    def facets(self) -> tuple[str, ...]:
+        """The facets whose values decide how a practice answers."""
+        return tuple(
+            dict.fromkeys(
+                name for answer in self.answers for values in (answer.fits, answer.against) for name in values
+            )
+        )
 
 
 def _any(facet: str) -> Values:
@@ -151,6 +161,9 @@ QUESTIONS = (
     ),
 )
 """The whole mapping, in the order in which readers are asked; the country's question comes from the content."""
+
+ASKED_FACETS = tuple(dict.fromkeys((*(name for question in QUESTIONS for name in question.facets), COUNTRY)))
+"""The facets that any question asks for."""
 
 EUROPEAN_UNION = "EU"
 

@@ -40,7 +40,7 @@ const compendiumCaseResults = (() => {
     if (first.length) section.append(element("ul", { class: "cards" }, ...results));
     if (left) {
       section.append(element("p", { class: "case__part" }, inNumber("part", first.length, { total: numbers.format(practices.length) })));
-      section.append(button("search-more", inNumber("more", Math.min(left, most)), { "data-more": group }));
+      section.append(button("case__more", inNumber("more", Math.min(left, most)), { "data-more": group }));
     }
     return section;
   }
@@ -52,12 +52,12 @@ const compendiumCaseResults = (() => {
    */
   function emptied(group, chosen) {
     const causes = grading.emptiedBy(cases, chosen, group).map(({ question, said, left }) => {
-      return element("li", {}, button("search-chip", inNumber("emptied", left, { said }), { "data-without": String(question) }));
+      return element("li", {}, button("case__chip", inNumber("emptied", left, { said }), { "data-without": String(question) }));
     });
     const first = group === "fit" && !causes.length ? grading.firstToEmpty(cases, chosen) : null;
     const sentence = first === null ? [] : [" ", text("emptied-first", { said: first })];
     const none = element("p", {}, text(`none.${group}`), ...sentence);
-    return causes.length ? [none, element("ul", { class: "search-chips" }, ...causes)] : [none];
+    return causes.length ? [none, element("ul", { class: "case__chips" }, ...causes)] : [none];
   }
 
   /**
@@ -92,7 +92,7 @@ const compendiumCaseResults = (() => {
    */
   function reasons(practice, chosen) {
     const items = grading.reasons(cases, chosen, practice).map(({ said, state, note }) => {
-      const words = text(`${note ? "reason-noted" : "reason"}.${state}`, { said, note });
+      const words = note ? text(`reason-noted.${state}`, { said, note }) : text(`reason.${state}`, { said });
       return element("li", { class: `case__reason case__reason--${STATES[state]}` }, words);
     });
     return element("ul", { class: "case__reasons", "aria-label": text("reasons") }, ...items);
@@ -130,7 +130,7 @@ const compendiumCaseResults = (() => {
     const said = cases.questions.flatMap(({ answers }, question) => {
       const name = answers.find(([number]) => number === chosen[question])?.[1];
       if (!name) return [];
-      const chip = button("search-chip", name, {
+      const chip = button("case__chip", name, {
         "aria-label": text("remove", { said: name }),
         "data-remove": String(question),
       });
@@ -138,8 +138,8 @@ const compendiumCaseResults = (() => {
       return [element("li", {}, chip)];
     });
     const heading = element("h2", { id: "case_chosen" }, text("chosen"));
-    const all = element("li", {}, button("search-chip", text("remove-all"), { "data-clear": "" }));
-    const list = element("ul", { class: "search-chips", "aria-labelledby": heading.id }, ...said, all);
+    const all = element("li", {}, button("case__chip", text("remove-all"), { "data-clear": "" }));
+    const list = element("ul", { class: "case__chips", "aria-labelledby": heading.id }, ...said, all);
     return element("div", { class: "case__chosen" }, heading, list);
   }
 
