@@ -27,6 +27,7 @@ MODELS: dict[str, tuple[type[Record], Callable[[str, str], str]]] = {
     "full": (FullPractice, full),
     "indicator": (Indicator, lambda yaml, _: yaml),
     "page": (Page, lambda yaml, _: yaml),
+    "search-words": (SearchWords, lambda yaml, _: yaml),
     "references": (References, lambda yaml, _: yaml),
     "search-words": (SearchWords, lambda yaml, _: yaml),
     **{

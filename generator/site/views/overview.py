@@ -17,7 +17,7 @@ from generator.site.prose import body_on_page
 from generator.site.views.references import NumberedReference, numbered
 
 NEWEST_SHOWN = 4
-_UNTIERED = f"{addresses.MAP}#no-tier"
+_UNTIERED = f"{addresses.MAP}#no_tier"
 
 
 class WayIn(NamedTuple):
