@@ -29,7 +29,6 @@ MODELS: dict[str, tuple[type[Record], Callable[[str, str], str]]] = {
     "page": (Page, lambda yaml, _: yaml),
     "search-words": (SearchWords, lambda yaml, _: yaml),
     "references": (References, lambda yaml, _: yaml),
-    "search-words": (SearchWords, lambda yaml, _: yaml),
     **{
         model.__name__: (model, lambda yaml, _: yaml)
         for model in (parts.AgeRange, parts.Years, parts.Delivery, parts.Evaluation)
