@@ -135,7 +135,7 @@ WORDINGS = {
     "not-search-words": Wording(
         "not-search-words",
         "{value} has no word in it, or more than {most}.",
-        "Write one word, or up to {most}.",
+        "Write at least one and at most {most}.",
     ),
     "empty-range": Wording(
         "empty-range",

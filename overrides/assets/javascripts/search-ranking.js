@@ -1,7 +1,7 @@
 /*
- * Finds and ranks: practices that have all parts of what was typed first, then those that have most; of those with
- * as many, the ones first in which the words count most, rare words more than common ones. What is only near to a
- * word counts a little and is no match. How much a word counts in a practice is in the index
+ * Finds and ranks: practices that have all parts of what was typed first, then those that have most of it, where a
+ * rare word is more than a common one: the name of a place is not outweighed by "two" and "organisations". What is
+ * only near to a word counts a little and is no match. How much a word counts in a practice is in the index
  * (`generator/search/index.py`).
  */
 "use strict";
@@ -164,8 +164,9 @@
     const kept = found.filter(({ hits }) => required.every((at) => hits[at]));
     const best = Math.max(0, ...kept.map(({ weight }) => weight));
     const most = Math.max(0, ...kept.map(({ count }) => count));
+    const all = (/** @type {Found} */ { count }) => Number(count === parts.length);
     return kept
       .filter(({ count, weight }) => count === most || weight >= best * ENOUGH)
-      .sort((one, other) => other.count - one.count || other.score - one.score || one.page - other.page);
+      .sort((one, other) => all(other) - all(one) || other.score - one.score || one.page - other.page);
   };
 })();
