@@ -132,6 +132,11 @@ WORDINGS = {
     "repeated-value": Wording(
         "repeated-value", "{repeated!r} stands twice in {name}.", "Remove one of the two."
     ),
+    "not-search-words": Wording(
+        "not-search-words",
+        "{value} has no word in it, or more than {most}.",
+        "Write at least one and at most {most}.",
+    ),
     "empty-range": Wording(
         "empty-range",
         "{name} has neither 'from' nor 'to'.",

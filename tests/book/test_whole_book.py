@@ -12,6 +12,7 @@ from generator.book import EVERYTHING, BookResult, Edition, Selection, make_pdf
 from generator.book.tree import tree_of
 from generator.compendium.records import Compendium
 from generator.presentation.dates import day_in_words
+from generator.vocabulary import STATUS
 from tests.book.conftest import FONTS, PROJECT, part
 from tests.book.reader import Piece, ReadBack, letters
 
@@ -111,7 +112,7 @@ def test_every_page_of_a_historical_practice_says_so_in_its_head(
         first = book.outline[entry.title]
         end = min(start for start in [*starts, len(book.pages) + 1] if start > first)
         for number in range(first, end):
-            in_head = "Historical" in {piece.text for piece in head_of(book, number)}
+            in_head = STATUS["historical"].label in {piece.text for piece in head_of(book, number)}
             assert in_head == (entry.fields.status == "historical"), (entry.id, number)
 
 

@@ -17,7 +17,7 @@ from generator.site.prose import body_on_page
 from generator.site.views.references import NumberedReference, numbered
 
 NEWEST_SHOWN = 4
-_UNTIERED = f"{addresses.MAP}#no-tier"
+_UNTIERED = f"{addresses.MAP}#no_tier"
 
 
 class WayIn(NamedTuple):
@@ -33,6 +33,7 @@ class HomeView:
     """What the template `home.html` shows."""
 
     body: Markup
+    case_finder: str
     ways_in: tuple[WayIn, ...]
     counts: tuple[tuple[int, Link], ...]
     newest: tuple[Card, ...]
@@ -40,11 +41,12 @@ class HomeView:
 
 
 def home_view(words: CompendiumText, page: PageEntry) -> HomeView:
-    """The first page: four ways in, counts, and what was reviewed last."""
+    """The first page: the way in by a case and four others, counts, and what was reviewed last."""
     sources = numbered(words, (citation.ref for citation in page.body.citations))
     newest = words.catalogue.newest_reviewed[:NEWEST_SHOWN]
     return HomeView(
         body_on_page(page.body, {source.reference.id: source.number for source in sources}),
+        addresses.FIND,
         _ways_in(words),
         _counts(words),
         tuple(words.cards.of(entry) for entry in newest),
