@@ -255,7 +255,7 @@ def test_nothing_found_offers_the_indexes_the_case_and_all_practices(visit: Visi
 
 def test_result_says_which_words_it_has_and_which_in_other_words(visit: Visit) -> None:
     browser = _typed(visit, "mum zebra group")
-    browser.wait_for("document.querySelector('pagefind-modal .search-words')")
+    browser.wait_for("document.querySelector('pagefind-modal .pf-result:first-child .search-words')")
     said = browser.text("pagefind-modal .pf-result:first-child .search-words")
     assert said == ["2 of 3 words; not found: zebra"] or said[1:] == ["mum → mother"]
     assert "No practice has all of these words." in browser.text("pagefind-modal .search-note")[0]

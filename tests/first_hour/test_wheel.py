@@ -52,7 +52,7 @@ def test_installed_package_builds_prints_copies_and_verifies(installed: Path, be
     for command in (["build"], ["pdf"], ["usb"], ["verify", "dist/compendium-usb"]):
         done(compendium, *command, cwd=begun)
     assert (begun / "dist/compendium-usb/compendium.pdf").read_bytes().startswith(b"%PDF-")
-    assert (begun / "site/search/engine.js").is_file()
+    assert (begun / "site/search/core.js").is_file()
 
 
 def test_editable_installation_finds_the_theme_beside_the_package(clone: Path, tmp_path: Path) -> None:
