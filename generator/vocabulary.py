@@ -80,14 +80,15 @@ STATUS = _vocabulary(
     (
         "current",
         "Described as running",
-        "The newest source held here speaks of it as running. That is no promise that it runs today.",
+        "A recent source describes it as running. Check before you rely on it.",
     ),
     (
         "historical",
-        "Historical",
-        "Known only from older sources; nothing held here says whether it still runs.",
+        "Known from older sources",
+        "An older source describes it as running. Whether it runs today is not known.",
     ),
-    ("withdrawn", "Withdrawn", "A source says that it has ended or should no longer be used."),
+    ("ended", "Has ended", "A source says that it has ended."),
+    ("withdrawn", "Withdrawn", "A source says that it should no longer be used."),
 )
 CATEGORY = _vocabulary(
     "category",
@@ -135,6 +136,11 @@ THEME = _vocabulary(
         "parental-drug-misuse",
         "Parental drug misuse",
         "A parent's use of drugs that harms the child or the family.",
+    ),
+    (
+        "adult-substance-misuse",
+        "Adult substance misuse",
+        "An adult's drinking or drug use, where the source does not speak of them as a parent.",
     ),
     ("child-abuse-and-neglect", "Child abuse and neglect", "Harm done to the child, or care withheld."),
     ("peer-violence", "Violence between peers", "Violence between children or young people."),
@@ -239,9 +245,15 @@ ADAPTABLE = _vocabulary(
     "adaptable",
     "May be changed",
     _KINDS,
-    ("fixed", "No", "Without it something vital is lost."),
+    ("fixed", "No", "The source calls it essential as it is."),
     ("partly", "In part", "It may be fitted to the place as long as its purpose is kept."),
-    ("freely", "Freely", "Each place may do it in its own way."),
+)
+BASIS = _vocabulary(
+    "basis",
+    "Who says so",
+    _HOUSE,
+    ("source-says", "The source says so", "The source itself calls it essential, in the words quoted."),
+    ("our-reading", "Our reading", "We read it from how the practice was done; no source calls it essential."),
 )
 MARK = _vocabulary(
     "mark",
@@ -250,7 +262,7 @@ MARK = _vocabulary(
     ("shown", "Shown", "A source describes the practice doing what the indicator asks."),
     ("partly", "Partly shown", "A source describes at least one of the criteria."),
     ("not-shown", "Not shown", "A source itself says that it is missing."),
-    (NOT_DESCRIBED, "Not described", "No source held here says anything about it."),
+    (NOT_DESCRIBED, "Not described", "None of our sources says anything about it."),
 )
 EVIDENCE_LEVEL = _vocabulary(
     "evidence-level",
@@ -261,6 +273,14 @@ EVIDENCE_LEVEL = _vocabulary(
     ("first-indications", "First indications", "Positive observation, or the views of those who took part."),
     ("good-indications", "Good indications", "Evaluated by measuring before and after, or by comparison."),
     ("strong-indications", "Strong indications", "Controlled or repeated studies."),
+)
+EVALUATION_FORM = _vocabulary(
+    "evaluation-form",
+    "Kind of finding",
+    _HOUSE,
+    ("evaluation", "Evaluation", "Somebody studied what the practice achieves."),
+    ("observation", "The service's own account", "What those who run the practice say that they saw."),
+    ("views", "Views of those who took part", "What the people who took part said about it."),
 )
 EVALUATOR = _vocabulary(
     "evaluator",
@@ -292,7 +312,10 @@ INDICATOR_NUMBER = _vocabulary(
 )
 
 EVALUATED_LEVELS = EVIDENCE_LEVEL.values[2:]
-"""Rungs of the evidence ladder that need an evaluation behind them."""
+"""Rungs of the evidence ladder that need an evaluation behind them, if only an observation or views."""
+
+STUDIED_LEVELS = EVIDENCE_LEVEL.values[3:]
+"""Rungs that need an evaluation of the form `evaluation`: somebody studied the practice."""
 
 COUNTRY_ALIASES = {"UK": "GB", "EL": "GR"}
 """Codes in everyday use that are not ISO 3166-1, with the code that is."""

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from generator import vocabulary
+from generator.schema.fields import LEAST_QUOTED
 
 PROJECT = Path(__file__).parent.parent
 FULL_SHARE = 0.6
@@ -62,7 +63,12 @@ class _Writer:
         return " ".join(self._chance.choice(self._sentences) for _ in range(sentences))
 
     def _source(self) -> str:
-        return f"{{ref: {REFERENCES[0]}, locator: section 7.{self._chance.randint(1, 12)}}}"
+        section = f"section 7.{self._chance.randint(1, 12)}"
+        return f"{{ref: {REFERENCES[0]}, locator: {section}, quote: {self._quote()}}}"
+
+    def _quote(self) -> str:
+        words = self._text(3).split()
+        return repr(" ".join(words[: self._chance.randint(LEAST_QUOTED, 12)]))
 
     def _common(self, number: int, full: bool) -> str:
         return (
@@ -80,7 +86,8 @@ class _Writer:
     def _full(self) -> str:
         elements = "".join(
             f"  - element: {self._text(1)[:80]!r}\n    why: {self._text(1)!r}\n"
-            f"    adaptable: {self._one(vocabulary.ADAPTABLE)}\n    source: {self._source()}\n"
+            f"    basis: source-says\n    adaptable: {self._one(vocabulary.ADAPTABLE)}\n"
+            f"    source: {self._source()}\n"
             for _ in range(3)
         )
         return (

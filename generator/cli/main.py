@@ -8,7 +8,6 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -17,8 +16,9 @@ import click
 
 from generator.cli.editing import COMMANDS, new
 from generator.cli.progress import WORTH_TELLING, Told
-from generator.cli.refusals import Door, compendium_here, settings
+from generator.cli.refusals import Door, compendium_here, named_content, settings
 from generator.cli.starting import init
+from generator.cli.tracing import trace
 from generator.compendium.records import Compendium
 from generator.loading.compendium import SELDOM_GARBAGE, load
 from generator.loading.compendium import check as check_compendium
@@ -58,7 +58,7 @@ def check(files: tuple[Path, ...], form: Format) -> None:
     progress: Progress = silent if form == "json" else Told(WORTH_TELLING)
     problems = check_compendium(compendium_here(), generated_paths(), progress, os.cpu_count() or 1)
     if files:
-        wanted = _content_files(files)
+        wanted = named_content(files)
         problems = [problem for problem in problems if problem.path in wanted]
     if problems or form == "json":
         click.echo(render(problems, form))
@@ -231,20 +231,8 @@ def verify(folder: Path) -> None:
     click.echo(f"Every file in {folder} is as it was published.")
 
 
-for _command in COMMANDS:
+for _command in (trace, *COMMANDS):
     main.add_command(_command)
-
-
-def _content_files(files: Iterable[Path]) -> set[str]:
-    """The named files as problems name them; ends with those that are not there or elsewhere."""
-    here = Path.cwd()
-    strange = [file for file in files if not file.is_file() or not file.resolve().is_relative_to(here)]
-    if strange:
-        raise click.ClickException(
-            f"There is no such file in this compendium: {', '.join(map(str, strange))}. "
-            "Name files such as practices/meitheal.md, from the folder that holds practices/."
-        )
-    return {file.resolve().relative_to(here).as_posix() for file in files}
 
 
 def _sound_compendium(progress: Progress) -> Compendium:

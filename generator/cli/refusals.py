@@ -9,6 +9,7 @@ import errno
 import logging
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +79,18 @@ def compendium_here() -> Path:
         f"There is no compendium in this folder ({here}): it has no folder practices/. "
         f"Go to the folder of one, {BEGIN}"
     )
+
+
+def named_content(files: Iterable[Path]) -> set[str]:
+    """The named files as problems name them; ends with those that are not there or elsewhere."""
+    here = Path.cwd()
+    strange = [file for file in files if not file.is_file() or not file.resolve().is_relative_to(here)]
+    if strange:
+        raise click.ClickException(
+            f"There is no such file in this compendium: {', '.join(map(str, strange))}. "
+            "Name files such as practices/meitheal.md, from the folder that holds practices/."
+        )
+    return {file.resolve().relative_to(here).as_posix() for file in files}
 
 
 def _is_compendium(folder: Path) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from generator import vocabulary
 from generator.editing.digits import between
 from generator.schema.fields import NOT_BLANK
-from generator.schema.practice import FULL_FIELDS, FullPractice, Practice
+from generator.schema.practice import FULL_FIELDS, Practice
 from generator.vocabulary import NOT_DESCRIBED
 
 Schema = dict[str, Any]
@@ -39,8 +39,8 @@ def practice_schema() -> Schema:
     """The schema of the front matter of a practice, brief or full (JSON Schema, draft 7)."""
     models = Practice.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     definitions = models.pop("$defs")
-    for name, rule in _rules_inside().items():
-        definitions[name]["allOf"] = [rule]
+    for name, rules in _rules_inside().items():
+        definitions[name]["allOf"] = rules
     definitions["Contact"]["properties"]["url"]["anyOf"][0]["pattern"] = _WEB_ADDRESS
     models["properties"]["indicators"]["propertyNames"] = {"enum": list(vocabulary.INDICATOR_NUMBER.values)}
     schema = {
@@ -70,14 +70,8 @@ def _described(field: str) -> Schema:
 
 def _full_entry() -> Schema:
     """What a full entry has and a brief one may lack (`FullPractice`)."""
-    shapes = FullPractice.model_json_schema(by_alias=True)["properties"]
-    filled: Schema = {
-        name: {"minItems": shapes[name]["minItems"]} for name in FULL_FIELDS if "minItems" in shapes[name]
-    }
     marks = {"required": list(vocabulary.INDICATOR_NUMBER.values)}
-    return _if(
-        _is("entry", ["full"]), {"required": list(FULL_FIELDS), "properties": {**filled, "indicators": marks}}
-    )
+    return _if(_is("entry", ["full"]), {"required": list(FULL_FIELDS), "properties": {"indicators": marks}})
 
 
 def _status_note() -> Schema:
@@ -90,22 +84,39 @@ def _theory() -> Schema:
     return _if({"properties": {"evidence": level}, "required": ["evidence"]}, _described("theory"))
 
 
-def _rules_inside() -> dict[str, Schema]:
+def _rules_inside() -> dict[str, list[Schema]]:
     """The rules that the validators of `generator.schema.parts` hold, by model."""
     one_end = {"anyOf": [{"required": ["from"]}, {"required": ["to"]}]}
-    evaluated = {"anyOf": [_is("level", vocabulary.EVALUATED_LEVELS), {"required": ["no_effect_found"]}]}
     marks = [value for value in vocabulary.MARK.values if value != NOT_DESCRIBED]
-    source = {"required": ["source"]}
+    quoted = {"required": ["source"], "properties": {"source": {"required": ["quote"]}}}
+    figures = {"anyOf": [{"required": [figure]} for figure in _FIGURES]}
+    partly = {"properties": {"adaptable": {"not": {"const": "fixed"}}}}
     return {
-        "AgeRange": one_end,
-        "Years": one_end,
-        "Participants": _if(_described("ages"), source),
-        "Delivery": _if({"anyOf": [{"required": [figure]} for figure in _FIGURES]}, source),
-        "Evidence": _if(
-            evaluated, {"required": ["evaluations"], "properties": {"evaluations": {"minItems": 1}}}
-        ),
-        "IndicatorMark": _if(_is("mark", marks), {"required": ["note", "source"]}),
+        "AgeRange": [one_end],
+        "Years": [one_end, quoted],
+        "Participants": [_if(_described("ages"), quoted)],
+        "Delivery": [_if(figures, quoted)],
+        "NecessaryElement": [
+            _if(_is("basis", ["source-says"]), quoted),
+            _if(_is("basis", ["our-reading"]), partly),
+        ],
+        "Evaluation": [quoted],
+        "Evidence": [_evaluated(), _studied()],
+        "IndicatorMark": [_if(_is("mark", marks), {**quoted, "required": ["note", "source"]})],
     }
+
+
+def _evaluated() -> Schema:
+    claims = {"anyOf": [_is("level", vocabulary.EVALUATED_LEVELS), {"required": ["no_effect_found"]}]}
+    return _if(claims, {"required": ["evaluations"], "properties": {"evaluations": {"minItems": 1}}})
+
+
+def _studied() -> Schema:
+    """The upper rungs need an evaluation that is not only an observation or a set of views."""
+    other = [value for value in vocabulary.EVALUATION_FORM.values if value != "evaluation"]
+    not_a_study = {"type": "object", **_is("form", other)}
+    some_study = {"properties": {"evaluations": {"not": {"items": not_a_study}}}}
+    return _if(_is("level", vocabulary.STUDIED_LEVELS), some_study)
 
 
 def _as_yaml_reads(node: Any) -> Any:

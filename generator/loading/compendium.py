@@ -57,7 +57,7 @@ def load(
     entries = {read.entry.id: read.entry for read in reads if read.entry is not None}
     problems = [*problems_of(reads), *around.problems_with([outline(read) for read in reads])]
     compendium = Compendium(entries, around.indicators, around.references or {}, around.pages)
-    return compendium, _bounded(problems)
+    return compendium, bounded(problems)
 
 
 def check(
@@ -68,10 +68,10 @@ def check(
     read = partial(_outline_and_problems, root=root, known=around.known)
     found = _each(read, around.files, progress, jobs)
     problems = chain.from_iterable(problems for _, problems in found)
-    return _bounded((*problems, *around.problems_with([outlined for outlined, _ in found])))
+    return bounded((*problems, *around.problems_with([outlined for outlined, _ in found])))
 
 
-def _bounded(problems: Iterable[Problem]) -> list[Problem]:
+def bounded(problems: Iterable[Problem]) -> list[Problem]:
     """The problems in reading order, of each file no more than can be read."""
     kept: list[Problem] = []
     for path, of_file in groupby(sorted(set(problems)), key=lambda problem: problem.path):
@@ -102,7 +102,7 @@ class _Surroundings:
         self._root = root
         self._generated = generated
         self.files, self._problems = content_files(root / "practices", root, ("references.yaml",))
-        self.references, wrong_references = _references(root)
+        self.references, wrong_references = read_references(root)
         self._problems += wrong_references
         indicators = self._folder("indicators", read_indicator)
         pages = self._folder("pages", read_page, ("assets",))
@@ -168,7 +168,7 @@ class _Surroundings:
                 yield Problem(path, 1, 1, "file-name", message, "Give the file another name.")
 
 
-def _references(root: Path) -> tuple[dict[str, Reference] | None, list[Problem]]:
+def read_references(root: Path) -> tuple[dict[str, Reference] | None, list[Problem]]:
     """The list of references by key, or None and the problems in it."""
     text, problems = read_text(root / REFERENCES, root)
     if problems:

@@ -26,7 +26,7 @@ def necessary_elements(entry: PracticeEntry, texts: Texts) -> Table:
                 Cell(each.why, each.source),
                 Cell(adaptable[each.adaptable].label, value=each.adaptable),
             )
-            for each in entry.fields.necessary_elements
+            for each in entry.fields.necessary_elements or ()
         ),
         texts("not-described"),
     )

@@ -16,8 +16,10 @@ from generator.schema.fields import (
     CRITERION_ID,
     CSL_TYPE,
     EDTF_DATE,
+    FILE_NAME,
     LANGUAGE,
     NOT_BLANK,
+    SHA256,
     OneOf,
     OrNotDescribedMark,
     Record,
@@ -230,7 +232,9 @@ _KIND_OF_PATTERN = {
     CRITERION_ID: "not-a-criterion-id",
     CSL_TYPE: "not-a-csl-type",
     EDTF_DATE: "not-an-edtf-date",
+    FILE_NAME: "not-a-file-name",
     LANGUAGE: "not-a-language",
+    SHA256: "not-a-fingerprint",
     NOT_BLANK: "string_too_short",
 }
 """Which form a text should have had, told from the pattern that it did not match."""

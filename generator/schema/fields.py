@@ -29,11 +29,15 @@ from generator.vocabulary import NOT_DESCRIBED, Vocabulary
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 QUANTITY = re.compile(r"(?:(?:at least|at most|about|fewer than|more than) )?[0-9]{1,4}(?: to [0-9]{1,4})?")
 
+LEAST_QUOTED, MOST_QUOTED = 3, 40
+"""Words in a quote."""
 
 CRITERION_ID = r"^[HI][1-8]\.[1-9]$"
 NOT_BLANK = r"\S"
 CSL_TYPE = "^[a-z_-]+$"
 LANGUAGE = "^[a-z]{2,3}(-[A-Z]{2})?$"
+FILE_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*\.txt$"
+SHA256 = "^[0-9a-f]{64}$"
 EDTF_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 
@@ -86,6 +90,16 @@ def _quantity(text: Any) -> str:
     raise PydanticCustomError("not-a-quantity", "a number or a quantity")
 
 
+def _quote(text: str) -> str:
+    """The text, which must be long enough to be found again and short enough to be a quotation."""
+    words = len(text.split())
+    if not LEAST_QUOTED <= words <= MOST_QUOTED:
+        raise PydanticCustomError(
+            "not-a-quote", "a quote", {"words": words, "least": LEAST_QUOTED, "most": MOST_QUOTED}
+        )
+    return text
+
+
 def _web_address(text: Any) -> str:
     if isinstance(text, str) and re.fullmatch(r"https?://[^\s/?#]+\.[^\s]*", text):
         return text
@@ -118,6 +132,14 @@ Quantity = Annotated[
     BeforeValidator(_quantity),
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{QUANTITY.pattern}$"}]}),
 ]
+Quote = Annotated[
+    str,
+    AfterValidator(_quote),
+    Field(max_length=600),
+    WithJsonSchema(
+        {"type": "string", "pattern": rf"^\s*\S+(?:\s+\S+){{{LEAST_QUOTED - 1},{MOST_QUOTED - 1}}}\s*$"}
+    ),
+]
 Slug = Annotated[str, Field(pattern=f"^{ID.pattern}$", max_length=80)]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Field(max_length=500)]
 Country = Annotated[str, OneOf(vocabulary.countries())]
@@ -145,10 +167,13 @@ OrNotDescribed = Annotated[_Described | None, OrNotDescribedMark()]
 
 
 class Citation(Record):
-    """Where a claim can be read: a key of `references.yaml` and a place in that document."""
+    """Where a claim can be read: a key of `references.yaml`, a place in that document, its words there."""
 
     ref: Slug = Field(title="Document", description="Key of the document in practices/references.yaml.")
-    locator: Line = Field(title="Place", description="Section, page or heading where the claim stands.")
+    locator: Line = Field(title="Place", description="Section, page or heading where the claim can be read.")
+    quote: Quote | None = Field(
+        None, title="The source's words", description="The very words of the source that carry the claim."
+    )
 
 
 class Statement(Record):

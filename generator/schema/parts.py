@@ -5,7 +5,7 @@ is justified, a rung of the evidence ladder stands on an evaluation.
 """
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -39,13 +39,20 @@ def _check_order(first: int | None, last: int | None) -> None:
         raise PydanticCustomError("range-reversed", "range", {"first": first, "last": last})
 
 
-def _with_source(
+def _with_words(source: Citation | None, claim: str) -> Citation | None:
+    """The source, which must be there and quote the words that the claim rests on."""
+    if source is None:
+        raise PydanticCustomError("missing-source", "source", {"what": claim})
+    if source.quote is None:
+        raise PydanticCustomError("missing-quote", "quote", {"what": claim})
+    return source
+
+
+def _with_words_for_any(
     source: Citation | None, info: ValidationInfo, figures: Iterable[str], what: str
 ) -> Citation | None:
-    """The source, which must be there where one of the figures before it is."""
-    if source is None and any(info.data.get(name) for name in figures):
-        raise PydanticCustomError("missing-source", "source", {"what": what})
-    return source
+    """The source, which must be there with its words where one of the figures before it is."""
+    return _with_words(source, what) if any(info.data.get(name) for name in figures) else source
 
 
 class AgeRange(Record):
@@ -65,12 +72,14 @@ class Participants(Record):
 
     who: Text = Field(description="Whom the practice serves.")
     ages: OrNotDescribed[AgeRange] = Field(None, description="Ages in years, from and to.")
-    source: Citation | None = Field(None, validate_default=True, description="Needed where ages are given.")
+    source: Citation | None = Field(
+        None, validate_default=True, description="Needed, with its words, where ages are given."
+    )
 
     @field_validator("source")
     @classmethod
     def _ages_have_a_source(cls, source: Citation | None, info: ValidationInfo) -> Citation | None:
-        return _with_source(source, info, ("ages",), "ages")
+        return _with_words_for_any(source, info, ("ages",), "ages")
 
 
 class Delivery(Record):
@@ -88,13 +97,15 @@ class Delivery(Record):
     staff: Line | None = Field(None, description="Who delivers it.")
     referral: Line | None = Field(None, description="How people come to it.")
     materials: Line | None = Field(None, description="What is used.")
-    source: Citation | None = Field(None, validate_default=True, description="Needed where a figure is given.")
+    source: Citation | None = Field(
+        None, validate_default=True, description="Needed, with its words, where a figure is given."
+    )
 
     @field_validator("source")
     @classmethod
     def _figures_have_a_source(cls, source: Citation | None, info: ValidationInfo) -> Citation | None:
         figures = ("sessions", "session_minutes", "weeks", "total_hours", "group_size")
-        return _with_source(source, info, figures, "figures")
+        return _with_words_for_any(source, info, figures, "figures")
 
 
 class Organisation(Record):
@@ -109,7 +120,12 @@ class Years(Record):
 
     from_: Year | None = Field(None, alias="from", description="First year.")
     to: Year | None = Field(None, description="Last year.")
-    source: Citation = Field(description="Where it can be read, as {ref: …, locator: …}.")
+    source: Citation = Field(description="Where it can be read, as {ref: …, locator: …, quote: …}.")
+
+    @field_validator("source")
+    @classmethod
+    def _has_words(cls, source: Citation) -> Citation | None:
+        return _with_words(source, "years")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -122,18 +138,46 @@ class NecessaryElement(Record):
 
     element: Line = Field(description="The element, in a few words.")
     why: Text = Field(description="What would be lost without it.")
+    basis: Annotated[str, OneOf(vocabulary.BASIS)] = Field(
+        description="Whether the source itself calls it essential."
+    )
     adaptable: Annotated[str, OneOf(vocabulary.ADAPTABLE)] = Field(description="How far it may be changed.")
-    source: Citation | None = Field(None, description="Where a source describes it.")
+    source: Citation | None = Field(
+        None,
+        validate_default=True,
+        description="Where a source describes it; needed, with its words, where the source says so.",
+    )
+
+    @field_validator("adaptable")
+    @classmethod
+    def _only_a_source_fixes_it(cls, adaptable: str, info: ValidationInfo) -> str:
+        if adaptable == "fixed" and info.data.get("basis") == "our-reading":
+            raise PydanticCustomError("fixed-by-our-reading", "element")
+        return adaptable
+
+    @field_validator("source")
+    @classmethod
+    def _words_call_it_essential(cls, source: Citation | None, info: ValidationInfo) -> Citation | None:
+        says_so = info.data.get("basis") == "source-says"
+        return _with_words(source, "the basis 'source-says'") if says_so else source
 
 
 class Evaluation(Record):
-    """One evaluation: how, by whom, when, and what it found."""
+    """One evaluation, observation or set of views: how, by whom, when, and what it found."""
 
+    form: Annotated[str, OneOf(vocabulary.EVALUATION_FORM)] = Field(
+        "evaluation", description="Whether somebody studied it; evaluation, if left out."
+    )
     design: Text = Field(description="How it was evaluated.")
     by: Annotated[str, OneOf(vocabulary.EVALUATOR)] = Field(description="Who evaluated it.")
     year: OrNotDescribed[Year] = Field(description="Year of the evaluation.")
     finding: Text = Field(description="What it found, and no more than the source claims.")
-    source: Citation = Field(description="Where it can be read, as {ref: …, locator: …}.")
+    source: Citation = Field(description="Where it can be read, as {ref: …, locator: …, quote: …}.")
+
+    @field_validator("source")
+    @classmethod
+    def _has_words(cls, source: Citation) -> Citation | None:
+        return _with_words(source, "an evaluation")
 
 
 class Evidence(Record):
@@ -157,6 +201,8 @@ class Evidence(Record):
             )
         if not found and info.data.get("no_effect_found"):
             raise PydanticCustomError("missing-evaluation", "evaluation", {"claim": "'no_effect_found'"})
+        if level in vocabulary.STUDIED_LEVELS and all(each.form != "evaluation" for each in found):
+            raise PydanticCustomError("missing-study", "study", {"level": level})
         return found
 
 
@@ -170,14 +216,19 @@ class IndicatorMark(Record):
     note: Text | None = Field(None, validate_default=True, description="Why, in your own words.")
     source: Citation | None = Field(None, validate_default=True, description="Where it can be read.")
 
-    @field_validator("note", "source")
+    @field_validator("note")
     @classmethod
-    def _mark_is_justified(cls, value: Any, info: ValidationInfo) -> Any:
+    def _mark_has_a_note(cls, note: str | None, info: ValidationInfo) -> str | None:
         mark = info.data.get("mark", vocabulary.NOT_DESCRIBED)
-        if value is None and mark != vocabulary.NOT_DESCRIBED:
-            rule = "missing-source" if info.field_name == "source" else "missing-note"
-            raise PydanticCustomError(rule, "mark", {"what": f"the mark {mark!r}"})
-        return value
+        if note is None and mark != vocabulary.NOT_DESCRIBED:
+            raise PydanticCustomError("missing-note", "mark", {"what": f"the mark {mark!r}"})
+        return note
+
+    @field_validator("source")
+    @classmethod
+    def _mark_has_words(cls, source: Citation | None, info: ValidationInfo) -> Citation | None:
+        mark = info.data.get("mark", vocabulary.NOT_DESCRIBED)
+        return source if mark == vocabulary.NOT_DESCRIBED else _with_words(source, f"the mark {mark!r}")
 
 
 class Exemption(Record):

@@ -45,12 +45,8 @@ Marks = Annotated[
     Field(title="Good-practice indicators", description="A mark for each indicator, 1 to 8."),
 ]
 NecessaryElements = Annotated[
-    list[NecessaryElement],
-    Field(
-        max_length=20,
-        title="Necessary elements",
-        description="What cannot be left out without losing something vital.",
-    ),
+    OrNotDescribed[Annotated[list[NecessaryElement], Field(min_length=1, max_length=20)]],
+    Field(title="Necessary elements", description="What cannot be left out without losing something vital."),
 ]
 Origin = Annotated[str, OneOf(vocabulary.ORIGIN), Field(title="Where it arose", description="Where it arose.")]
 WorkStreams = Annotated[
@@ -113,10 +109,13 @@ class Practice(Record):
         title="Entry", description="How complete the entry is."
     )
     status: Annotated[str, OneOf(vocabulary.STATUS)] = Field(
-        title="Status", description="Whether the newest source speaks of it as running."
+        title="Status", description="Whether it still runs, as far as the sources say."
     )
     status_note: Text | None = Field(
-        None, validate_default=True, title="Note on status", description="Why it is historical or withdrawn."
+        None,
+        validate_default=True,
+        title="Note on status",
+        description="How old the source is, or how it ended.",
     )
     category: Annotated[str, OneOf(vocabulary.CATEGORY)] = Field(
         title="Who it serves", description="Whom the practice serves."
@@ -146,7 +145,7 @@ class Practice(Record):
     theory: OrNotDescribed[Statement] = Field(None, title="Theory", description="The ideas that it rests on.")
     organisations: Organisations = None
     years: YearsKnown = None
-    necessary_elements: NecessaryElements = []
+    necessary_elements: NecessaryElements = None
     context: Context = None
     preconditions: Preconditions = None
     not_suitable_when: NotSuitableWhen = None
@@ -162,6 +161,9 @@ class Practice(Record):
         title="Sources", description="The documents that the entry is written from."
     )
     contact: Contact | None = Field(None, title="Contact", description="An organisation and a role.")
+    editor_notes: Annotated[list[Text], Field(max_length=20)] = Field(
+        [], title="Notes for editors", description="Why the entry is as it is; readers are not shown them."
+    )
     reviewed_on: IsoDate = Field(
         title="Reviewed on", description="When the entry was last checked against its sources."
     )
@@ -205,7 +207,7 @@ class FullPractice(Practice):
     delivery: HowDelivered
     organisations: Organisations
     years: YearsKnown
-    necessary_elements: Annotated[NecessaryElements, Field(min_length=1)]
+    necessary_elements: NecessaryElements
     context: Context
     preconditions: Preconditions
     not_suitable_when: NotSuitableWhen

@@ -7,7 +7,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.schema.fields import CSL_TYPE, EDTF_DATE, LANGUAGE, Record, Slug, Text, Title, WebAddress
+from generator.schema.fields import (
+    CSL_TYPE,
+    EDTF_DATE,
+    FILE_NAME,
+    LANGUAGE,
+    SHA256,
+    IsoDate,
+    Record,
+    Slug,
+    Text,
+    Title,
+    WebAddress,
+)
 
 EdtfDate = Annotated[str, Field(pattern=EDTF_DATE)]
 """A year, a month or a day, as 2007, 2007-08 or 2007-08-01."""
@@ -19,6 +31,21 @@ class Name(Record):
     literal: Text | None = None
     family: Title | None = None
     given: Title | None = None
+
+
+class VerifiedText(Record):
+    """The text of a document against which claims and quotes were verified.
+
+    The text itself is not part of the compendium: its fingerprint tells whether another copy is the same.
+    """
+
+    file: Annotated[str, Field(pattern=FILE_NAME, max_length=120)] = Field(
+        description="Name of the file with the document's text, in the folder given to `compendium trace`."
+    )
+    sha256: Annotated[str, Field(pattern=SHA256)] = Field(
+        description="Fingerprint of the text, as `compendium trace` prints it."
+    )
+    on: IsoDate = Field(description="When every claim was last verified against this text.")
 
 
 class Reference(Record):
@@ -43,6 +70,11 @@ class Reference(Record):
     container_title: Text | None = Field(None, alias="container-title")
     url: WebAddress | None = Field(None, alias="URL")
     note: Text | None = None
+    verified_text: VerifiedText | None = Field(
+        None,
+        alias="verified-text",
+        description="The text that claims were verified against; not a field of CSL.",
+    )
 
 
 class References(Record):

@@ -15,16 +15,17 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from generator.problems import ID
-from generator.schema.fields import OneOf, OrNotDescribed, Quantity, Record, WebAddress
+from generator.schema.fields import OneOf, OrNotDescribed, Quantity, Quote, Record, WebAddress
 from generator.vocabulary import Vocabulary
 
 Kind = Literal[
-    "text", "id", "term", "number", "quantity", "date", "true", "address", "group", "list", "by number"
+    "text", "id", "term", "number", "quantity", "date", "true", "address", "quote", "group", "list", "by number"
 ]
 _NOT_DESCRIBED_MARK = get_args(OrNotDescribed)[1]
 _TOLD_BY: tuple[tuple[Any, Kind], ...] = (
     (get_args(Quantity)[1], "quantity"),
     (get_args(WebAddress)[1], "address"),
+    (get_args(Quote)[1], "quote"),
 )
 _ID_PATTERN = f"^{ID.pattern}$"
 """The marks by which texts of a special form are told from plain ones."""

@@ -106,6 +106,16 @@ WORDINGS = {
         "{value} is not the sign of a language.",
         "Write two or three small letters as in BCP 47, such as nl for Dutch or sl for Slovene.",
     ),
+    "not-a-file-name": Wording(
+        "not-a-file-name",
+        "{value} is not the name of a text file.",
+        "Write its name without a folder, such as toolkit-2007.txt.",
+    ),
+    "not-a-fingerprint": Wording(
+        "not-a-fingerprint",
+        "{name} must be a fingerprint of 64 characters, 0-9 and a-f.",
+        "Copy it from what `compendium trace` prints.",
+    ),
     "not-true": Wording(
         "not-true", "{name} can only be `true`, not {value}.", "Write true, or leave the line out."
     ),
@@ -133,7 +143,22 @@ WORDINGS = {
     "missing-source": Wording(
         "missing-source",
         "{name} has no source for {what}.",
-        "Add `source: {{ref: …, locator: …}}` there.",
+        "Add `source: {{ref: …, locator: …, quote: …}}` there.",
+    ),
+    "missing-quote": Wording(
+        "missing-quote",
+        "{name} has no quote for {what}.",
+        "Add `quote: …` to it: 3 to 40 words, copied from the place that the locator names.",
+    ),
+    "not-a-quote": Wording(
+        "not-a-quote",
+        "{name} has {words} words; {least} to {most} are allowed.",
+        "Copy one passage of the source, as short as carries the claim.",
+    ),
+    "fixed-by-our-reading": Wording(
+        "fixed-by-our-reading",
+        "{name} is 'fixed', but only a source can say that.",
+        "Write `adaptable: partly`, or `basis: source-says` with a source that quotes the words.",
     ),
     "missing-note": Wording(
         "missing-note", "{name} is missing for {what}.", "Say in your own words what the source shows."
@@ -143,6 +168,11 @@ WORDINGS = {
         "{claim} has no evaluation behind it.",
         "Add the evaluation under evidence → evaluations, or claim less.",
     ),
+    "missing-study": Wording(
+        "missing-study",
+        "The evidence level {level!r} has observations or views behind it, and no evaluation.",
+        "Add the evaluation under evidence → evaluations, or claim less: 'first-indications'.",
+    ),
     "missing-theory": Wording(
         "missing-theory",
         "The evidence level 'well-founded' has no theory behind it.",
@@ -151,7 +181,7 @@ WORDINGS = {
     "missing-status-note": Wording(
         "missing-status-note",
         "The status {status!r} is not explained.",
-        "Add the field 'status_note': which source it is known from, and how old that source is.",
+        "Add the field 'status_note': how old the source is, or how the practice ended.",
     ),
     "missing-indicators": Wording(
         "missing-indicators",

@@ -4,6 +4,7 @@ In come the shapes of fields; out come short English phrases, the same in the ne
 the issue form and the field reference.
 """
 
+from generator.schema.fields import LEAST_QUOTED, MOST_QUOTED
 from generator.schema.shapes import Kind, Shape
 
 _PLAIN: dict[Kind, str] = {
@@ -13,6 +14,7 @@ _PLAIN: dict[Kind, str] = {
     "date": "a date as year-month-day, such as 2026-04-03",
     "true": "true, or left out",
     "address": "a web address, such as https://example.org/page",
+    "quote": f"{LEAST_QUOTED} to {MOST_QUOTED} words, copied from the source",
     "group": "a group of fields",
     "by number": "a group of fields for each number, 1 to 8",
 }

@@ -17,7 +17,11 @@ ONE = made("one", countries=["IE", "FI"], themes=["commissioning", "early-help"]
 TWO = made(
     "two", countries=["FI"], kind="guideline", tiers="not-described", status="historical", status_note="Old."
 )
-SAFE = {"mark": "shown", "note": "So.", "source": {"ref": "ipc-wales", "locator": "p. 1"}}
+SAFE = {
+    "mark": "shown",
+    "note": "So.",
+    "source": {"ref": "ipc-wales", "locator": "p. 1", "quote": "in so many words"},
+}
 THREE = made(
     "three",
     countries=["AT"],

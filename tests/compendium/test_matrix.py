@@ -5,7 +5,7 @@ import pytest
 from generator.compendium.matrix import MATRIX_ORDERS, matrix, needs_map
 from tests.compendium.made import by_id, made
 
-SOURCED = {"note": "So.", "source": {"ref": "ipc-wales", "locator": "p. 1"}}
+SOURCED = {"note": "So.", "source": {"ref": "ipc-wales", "locator": "p. 1", "quote": "in so many words"}}
 SHOWN, PARTLY = {"mark": "shown", **SOURCED}, {"mark": "partly", **SOURCED}
 EVALUATED = {
     "level": "good-indications",

@@ -35,22 +35,26 @@ providers: not-described
 participants:
   - who: Children
     ages: {from: 5, to: 9}
-    source: {ref: ipc-wales, locator: section 3}
+    source: {ref: ipc-wales, locator: section 3, quote: from five to nine}
 delivery:
   mode: [group]
   sessions: 12
-  source: {ref: ipc-wales, locator: section 3}
+  source: {ref: ipc-wales, locator: section 3, quote: for twelve weeks}
 theory: not-described
 organisations: not-described
-years: {from: 2001, to: 2007, source: {ref: ipc-wales, locator: section 3}}
+years: {from: 2001, to: 2007, source: {ref: ipc-wales, locator: section 3, quote: began in 2001}}
 necessary_elements:
-  - {element: Trust, why: Nothing works without it., adaptable: fixed}
+  - {element: Trust, why: Nothing works without it., basis: our-reading, adaptable: partly}
 context: not-described
 preconditions:
   - {text: Time., source: {ref: ipc-wales, locator: section 3}}
 not_suitable_when: not-described
 indicators:
-  1: {mark: shown, criteria: [H1.1], note: It is written down., source: {ref: ipc-wales, locator: section 3}}
+  1:
+    mark: shown
+    criteria: [H1.1]
+    note: It is written down.
+    source: {ref: ipc-wales, locator: section 3, quote: it is written down}
   2: {mark: not-described}
   3: {mark: not-described}
   4: {mark: not-described}

@@ -2,7 +2,13 @@
 
 from tests.editing.agreement import BRIEF, FULL
 
-SOURCE = "{ref: ipc-wales, locator: section 3}"
+PLACE = "{ref: ipc-wales, locator: section 3}"
+SOURCE = "{ref: ipc-wales, locator: section 3, quote: word for word}"
+ELEMENT = "{element: Trust, why: Nothing works without it., basis: our-reading, adaptable: partly}"
+EVALUATED = (
+    "level: &\n  evaluations:\n    - {form: *, design: A survey, by: internal, year: 2001, "
+    f"finding: It helped., source: {SOURCE}}}"
+)
 
 
 def changed(text: str, old: str, new: str) -> str:
@@ -121,9 +127,65 @@ CASES = {
     "a full entry without an element": (
         changed(
             FULL,
-            "necessary_elements:\n  - {element: Trust, why: Nothing works without it., adaptable: fixed}",
+            f"necessary_elements:\n  - {ELEMENT}",
             "necessary_elements: []",
         ),
+        False,
+    ),
+    "a full entry whose elements no source describes": (
+        changed(FULL, f"necessary_elements:\n  - {ELEMENT}", "necessary_elements: not-described"),
+        True,
+    ),
+    "an element on no basis": (changed(FULL, "basis: our-reading, ", ""), False),
+    "an element that is fixed by our reading": (
+        changed(FULL, "our-reading, adaptable: partly", "our-reading, adaptable: fixed"),
+        False,
+    ),
+    "an element that a source calls essential without a source": (
+        changed(FULL, "our-reading, adaptable: partly", "source-says, adaptable: fixed"),
+        False,
+    ),
+    "an element that a source calls essential without its words": (
+        changed(FULL, "our-reading, adaptable: partly", f"source-says, adaptable: fixed, source: {PLACE}"),
+        False,
+    ),
+    "an element that a source calls essential": (
+        changed(FULL, "our-reading, adaptable: partly", f"source-says, adaptable: fixed, source: {SOURCE}"),
+        True,
+    ),
+    "an element of our reading with a place": (
+        changed(FULL, "our-reading, adaptable: partly", f"our-reading, adaptable: partly, source: {PLACE}"),
+        True,
+    ),
+    "an element that may be changed freely": (changed(FULL, "adaptable: partly", "adaptable: freely"), False),
+    "a source with its words": (changed(BRIEF, "section 3}", "section 3, quote: word for word}"), True),
+    "a quote of two words": (changed(BRIEF, "section 3}", "section 3, quote: two words}"), False),
+    "a quote of 40 words": (changed(BRIEF, "section 3}", f"section 3, quote: {'word ' * 40}}}"), True),
+    "a quote of 41 words": (changed(BRIEF, "section 3}", f"section 3, quote: {'word ' * 41}}}"), False),
+    "a quote of nothing in quotes": (changed(BRIEF, "section 3}", "section 3, quote: ' '}"), False),
+    "notes for editors": (BRIEF + "editor_notes: [Tier set by us.]\n", True),
+    "notes for editors that are no list": (BRIEF + "editor_notes: Tier set by us.\n", False),
+    "ended without a note": (changed(BRIEF, "status: current", "status: ended"), False),
+    "observation as first indications": (
+        changed(
+            BRIEF,
+            "level: described",
+            EVALUATED.replace("&", "first-indications").replace("*", "observation"),
+        ),
+        True,
+    ),
+    "views as good indications": (
+        changed(BRIEF, "level: described", EVALUATED.replace("&", "good-indications").replace("*", "views")),
+        False,
+    ),
+    "a study as strong indications": (
+        changed(
+            BRIEF, "level: described", EVALUATED.replace("&", "strong-indications").replace("*", "evaluation")
+        ),
+        True,
+    ),
+    "an evaluation of no form": (
+        changed(BRIEF, "level: described", EVALUATED.replace("&", "first-indications").replace("*", "essay")),
         False,
     ),
     "a full entry with seven indicators": (changed(FULL, "  8: {mark: not-described}\n", ""), False),
@@ -146,6 +208,16 @@ CASES = {
         BRIEF + "indicators:\n  3: {mark: not-described, criteria: [4.1]}\n",
         False,
     ),
+    "a mark without words of the source": (
+        BRIEF + f"indicators:\n  3: {{mark: partly, note: It is written down., source: {PLACE}}}\n",
+        False,
+    ),
+    "ages without words of the source": (
+        BRIEF + f"participants:\n  - {{who: Children, ages: {{from: 5}}, source: {PLACE}}}\n",
+        False,
+    ),
+    "years without words of the source": (BRIEF + f"years: {{from: 2001, source: {PLACE}}}\n", False),
+    "figures without words of the source": (BRIEF + f"delivery: {{weeks: 4, source: {PLACE}}}\n", False),
     "ages without a source": (BRIEF + "participants:\n  - {who: Children, ages: {from: 5}}\n", False),
     "ages that no source describes": (
         BRIEF + "participants:\n  - {who: Children, ages: not-described}\n",

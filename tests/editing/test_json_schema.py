@@ -53,7 +53,10 @@ TEXTS = st.sampled_from(["Some words", "x" * 95, "x" * 301, "2007", "NO", "", "n
 NUMBERS = st.one_of(st.integers(-2, 130), st.integers(1795, 2205)).flatmap(
     lambda number: st.sampled_from([number, str(number)])
 )
-SOURCES = st.sampled_from([{"ref": "ipc-wales", "locator": "section 3"}, {"ref": "IPC"}, None])
+PLACE = {"ref": "ipc-wales", "locator": "section 3"}
+SOURCES = st.sampled_from(
+    [PLACE, {**PLACE, "quote": "word for word"}, {**PLACE, "quote": "two words"}, {"ref": "IPC"}, None]
+)
 
 
 def single_values(shape: Shape) -> st.SearchStrategy[object]:

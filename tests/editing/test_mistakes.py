@@ -63,9 +63,9 @@ MISTAKES = {
         "reviewed_on",
         "indicators:\n  3: {mark: shown, note: There is a policy.}\nreviewed_on",
         "practices/brief.md:16:3: missing-source: 'indicators → 3' has no source for the mark 'shown'. Add "
-        "`source: {ref: …, locator: …}` there.",
+        "`source: {ref: …, locator: …, quote: …}` there.",
         mended="indicators:\n  3: {mark: shown, note: There is a policy., source: {ref: chalvi-2007, locator: "
-        "p. 1}}\nreviewed_on",
+        "p. 1, quote: a policy has been written}}\nreviewed_on",
     ),
     "indicator 9": Mistake(
         "reviewed_on",

@@ -40,8 +40,8 @@ def test_report_names_all_that_a_reviewer_should_look_at(compendium: SmallCompen
     text = compendium.text("practices/brief-practise.md")
     compendium.write("practices/brief-practise.md", text.replace("\n\nSo.\n", "\n\n## Limits\n\nSome.\n"))
     compendium.change(BRIEF, "ref: chalvi-2007", "ref: new-2020")
-    compendium.change(BRIEF, "reviewed_on", "indicators:\n  3:\n    mark: shown\n    note: There is a policy.\n"
-                      "    source: {ref: ipc-wales, locator: section 3}\nreviewed_on")  # fmt: skip
+    mark = "{mark: shown, note: A policy., source: {ref: ipc-wales, locator: p. 3, quote: a written policy}}"
+    compendium.change(BRIEF, "reviewed_on", f"indicators:\n  3: {mark}\nreviewed_on")
     lines = report(compendium, f"A\tpractices/brief-practise.md\nM\t{BRIEF}\n").splitlines()
     brief = lines.index("### Brief practice (changed)")
     added = lines.index("### Brief practise (new)")

@@ -16,6 +16,7 @@ from generator.loading.compendium import load
 from generator.presentation.addresses import generated_paths
 from generator.problems import Problem
 from generator.reading.prose import read_prose
+from generator.schema.fields import LEAST_QUOTED, MOST_QUOTED
 from tests.hostile.corpus import Vector
 
 PROJECT = Path(__file__).parents[2]
@@ -38,7 +39,10 @@ def practice(vector: Vector) -> dict[str, Any]:
         fits = vector.text.strip() and len(vector.text) <= limit
         return vector.text if fits else f"{otherwise} {vector.number}"
 
-    source = {"ref": "ipc-wales", "locator": text(200)}
+    words = (
+        vector.text if LEAST_QUOTED <= len(vector.text.split()) <= MOST_QUOTED else f"The text {vector.number}"
+    )
+    source = {"ref": "ipc-wales", "locator": text(200), "quote": words}
     statement = {"text": text(600), "source": source}
     return {
         "title": text(90),
@@ -63,7 +67,13 @@ def practice(vector: Vector) -> dict[str, Any]:
         "organisations": [{"name": text(200), "role": text(200)}],
         "years": {"from": "2001", "source": source},
         "necessary_elements": [
-            {"element": text(200), "why": text(600), "adaptable": "fixed", "source": source}
+            {
+                "element": text(200),
+                "why": text(600),
+                "basis": "source-says",
+                "adaptable": "fixed",
+                "source": source,
+            }
         ],
         "context": statement,
         "preconditions": [statement],
@@ -92,6 +102,7 @@ def practice(vector: Vector) -> dict[str, Any]:
             "url": "https://example.org/" + re.sub(r"\s", "", text(480)),
             "verified_on": "2026-03-01",
         },
+        "editor_notes": [text(600)],
         "reviewed_on": "2026-04-03",
     }
 

@@ -29,7 +29,7 @@ participants: not-described
 delivery: not-described
 organisations: not-described
 years: not-described
-necessary_elements: [{element: Two groups, why: Mothers learn what children learn., adaptable: fixed}]
+necessary_elements: [{element: Two groups, why: Both learn the same., basis: our-reading, adaptable: partly}]
 context: not-described
 preconditions: not-described
 not_suitable_when: not-described
