@@ -30,7 +30,7 @@ _PLACES = rf"{_PLACE}(?:(?:, | and |, and | to ){_PLACE})*"
 LOCATORS = {
     "chalvi-2007": r"What Is a 'Good Practice'\?|The European Union Perspective|The CHALVI Approach"
     r"|Good Practices in Treatment and Prevention",
-    "esn-side-by-side-2023": r"paragraph [1-9]",
+    "esn-side-by-side-2023": r"paragraph [1-9]\d?",
     "humphreys-2000": r"Good Practice Indicator [1-8]|Good practice indicators|Stage [12]|Outcomes"
     r"|opening lines|Summary of evaluation conclusions|Summary of the intervention's aim"
     r"|How the evaluation gathered information for findings and conclusions",
