@@ -41,10 +41,11 @@ from generator.publishing.page_writer import write_pages
 from generator.publishing.publication import Publication, PublicationRefused, explained, put_into
 from generator.search.bundle import FOLDER as SEARCH_FOLDER
 from generator.search.bundle import search_files
-from generator.search.pagefind_scripts import PagefindChangedError
-from generator.search.pagefind_service import SearchFailedError
+from generator.search.interface import PagefindChangedError
+from generator.search.pagefind_program import SearchFailedError
 from generator.search.smoke_test import search_answers
 from generator.site import theme
+from generator.site.case_scripts import case_scripts
 from generator.site.pages import SitePage, site_pages
 
 if TYPE_CHECKING:  # a build serves nothing, and need not wait for a server to be read
@@ -168,6 +169,8 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._theme.prepare(page.template for page in self._pages)
         writing = write_pages(self._pages, self._theme.html, partial(put_into, site), os.cpu_count() or 1)
         pages = list(told(self.progress, "pages", writing, len(self._pages)))
+        for name, content in case_scripts(self._words):
+            put_into(site, name, content)
         if self._searchable:
             self.progress("search", 0, 1)
             for name, content in search_files(self._words, Path(pagefind_bin.get_executable())).items():

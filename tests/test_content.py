@@ -9,35 +9,38 @@ from pathlib import Path
 import pytest
 
 from generator.compendium.records import Compendium, IndicatorEntry, PageEntry, PracticeEntry
+from generator.editing.reading_ease import reading_ease
 from generator.loading.compendium import check, load
+from generator.loading.tracing import trace_compendium
 from generator.presentation.addresses import generated_paths
 from generator.problems import Problem, render
+from generator.reading.folder import read_document
 from generator.schema.fields import Citation, Record
+from tests.tracing.faults import not_stopped, seeded, traced_copies
 
 PROJECT = Path(__file__).parent.parent
 SOURCES = PROJECT.parent / "shared/sources"
 """The documents that entries are written from; they are not part of the project, and may be missing."""
 
-DOCUMENTS = {
-    "chalvi-2007": "chalvi-good-practices.txt",
-    "esn-side-by-side-2023": "esn-side-by-side-webinar.txt",
-    "humphreys-2000": "humphreys-2000-review.txt",
-    "ipc-wales": "ipc-wales-what-works.txt",
-    "stella-2007": "stella-toolkit-update-2007.txt",
-}
 _PLACE = r"(?:section [1-8](?:\.\d{1,2}){0,2}|note \d{1,2})"
 _PLACES = rf"{_PLACE}(?:(?:, | and |, and | to ){_PLACE})*"
 LOCATORS = {
     "chalvi-2007": r"What Is a 'Good Practice'\?|The European Union Perspective|The CHALVI Approach"
     r"|Good Practices in Treatment and Prevention",
     "esn-side-by-side-2023": r"paragraph [1-9]\d?",
-    "humphreys-2000": r"Good Practice Indicator [1-8]|Good practice indicators|Stage [12]|Outcomes"
-    r"|opening lines|Summary of evaluation conclusions|Summary of the intervention's aim"
+    "humphreys-2000": r"Good Practice Indicator [1-8]|Good practice indicators|Stage [12](?:: [A-Z].*)?"
+    r"|Outcomes|opening lines|Summary of evaluation conclusions|Summary of the intervention's aim"
     r"|How the evaluation gathered information for findings and conclusions",
     "ipc-wales": rf"{_PLACES}(?:, (?:tiers table|[A-Z].*?))?(?:, and {_PLACE})?",
     "stella-2007": rf"{_PLACES}(?:, [A-Z].*)?",
 }
 """How a place in each of the documents is named, from which most is written."""
+
+MEDIAN_SENTENCE, LONGEST_SENTENCE = 20, 45
+"""In words: GOV.UK asks for 15 to 20 in a sentence, and what holds a list may be longer."""
+
+HARDEST = 14
+"""The grade that no entry or page is above: names of services are long words."""
 
 SAME_AS_A_SOURCE = 10
 SAME_AS_ANOTHER_ENTRY = 60
@@ -106,9 +109,9 @@ def heading_in(locator: str) -> str:
 def documents() -> dict[str, list[str]]:
     """The words of each document by its reference; empty where they do not lie beside the project."""
     return {
-        ref: words((SOURCES / name).read_text(encoding="utf-8"))
-        for ref, name in DOCUMENTS.items()
-        if SOURCES.is_dir()
+        ref: words((SOURCES / reference.verified_text.file).read_text(encoding="utf-8"))
+        for ref, reference in content()[0].references.items()
+        if reference.verified_text is not None and SOURCES.is_dir()
     }
 
 
@@ -174,8 +177,41 @@ def test_places_in_the_documents_are_named_in_one_way_and_can_be_found() -> None
     ] == []
 
 
+def test_every_claim_is_in_its_place_in_the_sources() -> None:
+    found = trace_compendium(PROJECT, SOURCES).problems if SOURCES.is_dir() else []
+    assert render(found, "text") == ""
+
+
+def test_faults_in_copies_of_entries_are_stopped(tmp_path: Path) -> None:
+    faults, _ = seeded(PROJECT, SOURCES, 60 if SOURCES.is_dir() else 0, seed=2)
+    copies = {name: fault.text for name, fault in faults.items()}
+    missed = not_stopped(faults, traced_copies(PROJECT, SOURCES, copies, tmp_path)) if faults else []
+    assert missed == []
+
+
+def test_every_document_that_entries_quote_has_a_verified_text() -> None:
+    compendium, _ = content()
+    quoted = {
+        each.ref for entry in compendium.practices.values() for each in citations(entry.fields) if each.quote
+    }
+    assert len(quoted) >= 3
+    assert {ref for ref in quoted if compendium.references[ref].verified_text is None} == set()
+
+
 def test_every_document_in_the_list_is_cited() -> None:
     assert set(content()[0].references) - {ref for _, ref, _ in locators()} == set()
+
+
+def test_entries_and_pages_are_easy_to_read() -> None:
+    files = [
+        file for folder in ("practices", "indicators", "pages") for file in (PROJECT / folder).glob("*.md")
+    ]
+    documents = (read_document(file, PROJECT)[0] for file in sorted(files))
+    found = [reading_ease(document) for document in documents if document is not None]
+    assert len(found) == len(files)
+    hard = [each for each in found if each.median > MEDIAN_SENTENCE or each.grade > HARDEST]
+    assert [(each.path, each.median, round(each.grade, 1)) for each in hard] == []
+    assert [(each.path, each.longest) for each in found if max(each.lengths) > LONGEST_SENTENCE] == []
 
 
 def test_copied_words_are_found() -> None:

@@ -9,7 +9,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 MODULES = sorted(path.relative_to(PROJECT).as_posix() for path in (PROJECT / "generator").rglob("*.py"))
 
-FOUNDATIONS = ("vocabulary", "problems", "progress", "processes")
+FOUNDATIONS = ("vocabulary", "problems", "progress", "processes", "words")
 """Single modules that know nothing of the rooms."""
 
 MAY_USE = {
@@ -18,16 +18,17 @@ MAY_USE = {
     "progress": (),
     "processes": ("progress",),
     "package_files": (),
+    "words": (),
     "reading": ("problems",),
-    "schema": ("problems", "vocabulary"),
+    "schema": ("problems", "vocabulary", "words"),
     "compendium": ("problems", "vocabulary", "reading", "schema"),
-    "checks": ("problems", "vocabulary", "reading", "schema", "compendium"),
+    "checks": ("problems", "vocabulary", "words", "reading", "schema", "compendium"),
     "tracing": ("problems", "vocabulary", "reading", "schema", "checks"),
     "loading": (*FOUNDATIONS, "reading", "schema", "compendium", "checks", "tracing"),
     "presentation": ("vocabulary", "reading", "schema", "compendium"),
     "privacy": ("reading",),
     "site": ("vocabulary", "reading", "schema", "compendium", "presentation", "privacy"),
-    "search": ("vocabulary", "compendium", "schema", "presentation"),
+    "search": ("vocabulary", "words", "compendium", "schema", "presentation"),
     "book": (*FOUNDATIONS, "reading", "schema", "compendium", "presentation"),
     "editing": (*FOUNDATIONS, "reading", "schema", "compendium", "presentation"),
     "publishing": ("progress", "processes", "presentation", "privacy"),

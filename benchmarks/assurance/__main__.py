@@ -2,8 +2,8 @@
 
 `mutations` breaks real files at random and reads them, `kills` kills real builds at random moments,
 `lines` stops a publication at every line, `mounts` builds onto disks that are full or can only be read,
-`hostile` opens every page of every hostile build in two browsers. Each prints what it has counted, and
-ends with 1 when something did not hold.
+`hostile` opens every page of every hostile build in two browsers, `faults` puts faults into copies of entries
+and traces them to their sources. Each prints what it has counted, and ends with 1 when something did not hold.
 """
 
 import random
@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from benchmarks.assurance.faults import faults
 from benchmarks.assurance.mounts import mounts
 from generator.loading.compendium import load
 from generator.problems import render
@@ -231,6 +232,7 @@ RUNS: dict[str, tuple[Callable[[int], bool], int]] = {
     "lines": (lines, 1),
     "mounts": (mounts, 1),
     "hostile": (hostile, 1),
+    "faults": (faults, 1_200),
 }
 
 if __name__ == "__main__":

@@ -114,6 +114,8 @@ def _table(block: Table, scope: Scope, notes: Notes) -> Iterator[str]:
     if not block.rows:
         yield call("muted", literal(block.silent))
         return
+    if block.heading:
+        yield call("subsection", str(scope.practice_level + 2), literal(block.heading))
     if block.introduction:
         yield call("prose", call("par", words(block.introduction)))
     yield from (_marks if block.name == "marks" else _elements)(block, scope, notes)
@@ -122,14 +124,15 @@ def _table(block: Table, scope: Scope, notes: Notes) -> Iterator[str]:
 def _elements(block: Table, _: Scope, notes: Notes) -> Iterator[str]:
     cells = [
         cell
-        for element, why, adaptable in block.rows
+        for element, why, *changed in block.rows
         for cell in (
             call("strong", words(element.text)),
             notes.after(why.text, why.source),
-            literal(adaptable.text),
+            *(literal(each.text) for each in changed),
         )
     ]
-    yield call("ruled-table", "(1fr, 1.7fr, 5em)", array(map(literal, block.heads)), *cells)
+    columns = "(1fr, 1.7fr, 5em)" if len(block.heads) > 2 else "(1fr, 1.7fr)"
+    yield call("ruled-table", columns, array(map(literal, block.heads)), *cells)
 
 
 def _marks(block: Table, scope: Scope, notes: Notes) -> Iterator[str]:

@@ -16,7 +16,7 @@ from generator.presentation.practice import PracticeText
 def practice_source(entry: PracticeEntry, scope: Scope) -> str:
     """The pages of one practice."""
     text = scope.words.practice(entry)
-    notes = Notes(entry.id, entry.fields.sources)
+    notes = Notes(entry.id, entry.fields.sources, text.quotations)
     opening = call("opening", joined(_opening(text, scope)))
     sections = (piece for section in text.sections for piece in _section(section, entry, scope, notes))
     inside = joined((opening, *sections))

@@ -40,43 +40,68 @@ def matrix(practices: Iterable[PracticeEntry], order: MatrixOrder) -> list[Pract
     return sorted(practices, key=lambda entry: (*order.key(entry), *title_order(entry)))
 
 
+Practices = tuple[PracticeEntry, ...]
+
+
 @dataclass(frozen=True)
 class MapCell:
-    """The practices for one tier of need in one work stream; none is a gap."""
+    """The practices for one tier of need in one work stream, and those that may belong there too.
+
+    `without_tier` are of this work stream, `without_stream` of this tier: their sources do not say the other.
+    """
 
     tier: Term
     work_stream: Term
-    practices: tuple[PracticeEntry, ...]
+    practices: Practices
+    without_tier: Practices
+    without_stream: Practices
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether no practice is known here, and none that may belong here."""
+        return not (self.practices or self.without_tier or self.without_stream)
 
 
 @dataclass(frozen=True)
 class NeedsMap:
-    """Tiers of need by work streams, and the practices whose sources do not place them."""
+    """Tiers of need by work streams, with the practices whose sources place them by one or by neither.
+
+    `without_tier` has the practices of each work stream without a tier, `without_stream` those of each tier
+    without a work stream, both by value; `unplaced` are those that have neither.
+    """
 
     rows: tuple[tuple[MapCell, ...], ...]
-    unplaced: tuple[PracticeEntry, ...]
+    without_tier: Mapping[str, Practices]
+    without_stream: Mapping[str, Practices]
+    unplaced: Practices
 
     @property
     def gaps(self) -> tuple[MapCell, ...]:
-        """The cells without any practice."""
-        return tuple(cell for row in self.rows for cell in row if not cell.practices)
+        """The cells for which no practice is known."""
+        return tuple(cell for row in self.rows for cell in row if cell.is_gap)
 
 
 def needs_map(practices: Mapping[str, PracticeEntry]) -> NeedsMap:
     """The map of all practices, tier 4 at the top as in ipc-wales, section 3."""
     cells: dict[tuple[str, str], list[PracticeEntry]] = {}
-    unplaced = []
     for entry in practices.values():
-        places = [(t, w) for t in entry.fields.tiers or () for w in entry.fields.work_streams or ()]
-        if not places:
-            unplaced.append(entry)
-        for place in places:
-            cells.setdefault(place, []).append(entry)
+        for tier in entry.fields.tiers or [""]:
+            for stream in entry.fields.work_streams or [""]:
+                cells.setdefault((tier, stream), []).append(entry)
+    found = {place: tuple(entries) for place, entries in cells.items()}
+    without_tier = {stream.value: found.get(("", stream.value), ()) for stream in vocabulary.WORK_STREAM}
+    without_stream = {tier.value: found.get((tier.value, ""), ()) for tier in vocabulary.TIER}
     rows = tuple(
         tuple(
-            MapCell(tier, stream, tuple(cells.get((tier.value, stream.value), ())))
+            MapCell(
+                tier,
+                stream,
+                found.get((tier.value, stream.value), ()),
+                without_tier[stream.value],
+                without_stream[tier.value],
+            )
             for stream in vocabulary.WORK_STREAM
         )
         for tier in reversed(vocabulary.TIER.terms)
     )
-    return NeedsMap(rows, tuple(unplaced))
+    return NeedsMap(rows, without_tier, without_stream, found.get(("", ""), ()))

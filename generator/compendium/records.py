@@ -18,6 +18,7 @@ from generator.schema.page import Page
 from generator.schema.parts import IndicatorMark
 from generator.schema.practice import FULL_FIELDS, Practice
 from generator.schema.reference import Reference
+from generator.schema.search_words import SearchWords
 
 NOT_DESCRIBED_MARK = IndicatorMark(mark=vocabulary.NOT_DESCRIBED)
 
@@ -117,12 +118,16 @@ class Read(Generic[EntryType]):
 
 @dataclass(frozen=True)
 class Compendium:
-    """Everything: practices by id, indicators by number, references by key, pages by id, all in order."""
+    """Everything: practices by id, indicators by number, references by key, pages by id, all in order.
+
+    `search_words` are the words that readers use, beside those of the entries.
+    """
 
     practices: dict[str, PracticeEntry]
     indicators: dict[str, IndicatorEntry]
     references: dict[str, Reference]
     pages: dict[str, PageEntry]
+    search_words: SearchWords = field(default_factory=SearchWords)
 
 
 def months_after(day: datetime.date, months: int) -> datetime.date:

@@ -22,6 +22,8 @@ from generator.loading.entry import (
     read_page,
     read_practice,
 )
+from generator.loading.search_words import NAME as SEARCH_WORDS
+from generator.loading.search_words import SearchWordsRead
 from generator.problems import Problem
 from generator.processes import side_by_side
 from generator.progress import Progress, silent, told
@@ -56,7 +58,9 @@ def load(
     reads = _each(partial(read_practice, root=root, known=around.known), around.files, progress, jobs)
     entries = {read.entry.id: read.entry for read in reads if read.entry is not None}
     problems = [*problems_of(reads), *around.problems_with([outline(read) for read in reads])]
-    compendium = Compendium(entries, around.indicators, around.references or {}, around.pages)
+    compendium = Compendium(
+        entries, around.indicators, around.references or {}, around.pages, around.search_words.record
+    )
     return compendium, bounded(problems)
 
 
@@ -101,9 +105,10 @@ class _Surroundings:
     def __init__(self, root: Path, generated: frozenset[str]) -> None:
         self._root = root
         self._generated = generated
-        self.files, self._problems = content_files(root / "practices", root, ("references.yaml",))
+        self.files, self._problems = content_files(root / "practices", root, ("references.yaml", SEARCH_WORDS))
         self.references, wrong_references = read_references(root)
-        self._problems += wrong_references
+        self.search_words = SearchWordsRead(root)
+        self._problems += [*wrong_references, *self.search_words.problems]
         indicators = self._folder("indicators", read_indicator)
         pages = self._folder("pages", read_page, ("assets",))
         self._practice_paths = [file.relative_to(root).as_posix() for file in self.files]
@@ -123,6 +128,7 @@ class _Surroundings:
             [read.path for read in self._reads if read.entry is None and read.path.startswith("indicators/")],
         )
         yield from self._clashes()
+        yield from self.search_words.unused(self.files)
         yield from one_title_each(practices, self._document)
         yield from lineage_cycles(practices, self._document)
         yield from missing_anchors(practices, self._reads, self._document)

@@ -40,8 +40,19 @@ class Tracing:
     """Which part of each document is quoted, by key."""
 
 
-def trace_compendium(root: Path, sources: Path, progress: Progress = silent, jobs: int = 1) -> Tracing:
-    """Compares every quote, place, figure, year and name in `root` with the texts in the folder `sources`.
+@dataclass(frozen=True)
+class Opened:
+    """A compendium beside its documents: entries that can be read, texts, and what is wrong with these."""
+
+    documents: list[Document]
+    library: Library
+    lexicon: Lexicon
+    shelf: "_Shelf"
+    problems: list[Problem]
+
+
+def open_sources(root: Path, sources: Path) -> Opened:
+    """The entries in `root` and the documents whose texts lie in the folder `sources`.
 
     Entries that cannot be read are passed over: `check` names them.
     """
@@ -49,16 +60,27 @@ def trace_compendium(root: Path, sources: Path, progress: Progress = silent, job
     shelf = _Shelf(root, references or {})
     documents = _documents(root)
     texts, problems = shelf.texts(sources)
-    cited = [_places_of(document) for document in documents]
-    books = library(shelf.references, texts, chain.from_iterable(cited))
+    cited = chain.from_iterable(map(places_of, documents))
     titles = {Path(document.path).stem: text_at(document.fields, "title") for document in documents}
-    compare = partial(trace, library=books, lexicon=Lexicon(_small_words(documents, texts), titles))
-    compared = side_by_side(documents, lambda: compare, jobs, _AT_ONCE)
-    found = list(told(progress, "entries", compared, len(documents)))
+    return Opened(
+        documents=documents,
+        library=library(shelf.references, texts, cited),
+        lexicon=Lexicon(_small_words(documents, texts), titles),
+        shelf=shelf,
+        problems=problems,
+    )
+
+
+def trace_compendium(root: Path, sources: Path, progress: Progress = silent, jobs: int = 1) -> Tracing:
+    """Compares every quote, place, figure, year and name in `root` with the texts in the folder `sources`."""
+    opened = open_sources(root, sources)
+    compare = partial(trace, library=opened.library, lexicon=opened.lexicon)
+    compared = side_by_side(opened.documents, lambda: compare, jobs, _AT_ONCE)
+    found = list(told(progress, "entries", compared, len(opened.documents)))
     for ref, span in chain.from_iterable(traced.quoted for traced in found):
-        books.documents[ref].quoted.add(span)
-    problems += shelf.problems(books, documents)
-    return _summed(found, problems, books)
+        opened.library.documents[ref].quoted.add(span)
+    problems = [*opened.problems, *opened.shelf.problems(opened.library, opened.documents)]
+    return _summed(found, problems, opened.library)
 
 
 def _summed(found: list[Traced], problems: list[Problem], books: Library) -> Tracing:
@@ -81,7 +103,8 @@ def _documents(root: Path) -> list[Document]:
     return [document for file in files if (document := read_document(file, root)[0]) is not None]
 
 
-def _places_of(document: Document) -> list[Place]:
+def places_of(document: Document) -> list[Place]:
+    """Every place that a file cites."""
     return [place for _, place in (*places_in(document.fields), *cited_places(document.body))]
 
 

@@ -10,26 +10,46 @@ from generator.presentation.links import Link
 from generator.presentation.quantities import ages_in_words, figures_in_words, years_in_words
 from generator.presentation.texts import Texts
 from generator.schema.fields import Statement
-from generator.schema.parts import Contact
+from generator.schema.parts import Contact, NecessaryElement
+from generator.vocabulary import Term
 
 
-def necessary_elements(entry: PracticeEntry, texts: Texts) -> Table:
-    """The table of what cannot be left out."""
-    adaptable = texts.terms(vocabulary.ADAPTABLE)
-    return Table(
-        "elements",
-        texts("elements.introduction"),
-        (texts("elements.element"), texts("elements.why"), adaptable.label),
-        tuple(
-            (
-                Cell(each.element),
-                Cell(each.why, each.source),
-                Cell(adaptable[each.adaptable].label, value=each.adaptable),
-            )
-            for each in entry.fields.necessary_elements or ()
-        ),
-        texts("not-described"),
-    )
+def necessary_elements(entry: PracticeEntry, texts: Texts) -> Iterator[Table]:
+    """What cannot be left out: a table of what a source itself says, and one of what we read.
+
+    Only a source can say that something may not be changed: what we read has no such column.
+    """
+    elements = entry.fields.necessary_elements or ()
+    heads = texts("elements.element"), texts("elements.why")
+    adaptable, basis = texts.terms(vocabulary.ADAPTABLE), texts.terms(vocabulary.BASIS)
+    said = [each for each in elements if each.basis == "source-says"]
+    read = [each for each in elements if each.basis == "our-reading"]
+    if said or not read:
+        rows = ((*_element(each), _changed(adaptable[each.adaptable])) for each in said)
+        yield Table(
+            "elements",
+            texts("elements.source-says"),
+            (*heads, adaptable.label),
+            tuple(rows),
+            silent=texts("not-described"),
+            heading=basis["source-says"].label,
+        )
+    if read:
+        yield Table(
+            "elements",
+            texts("elements.our-reading"),
+            heads,
+            tuple(map(_element, read)),
+            heading=basis["our-reading"].label,
+        )
+
+
+def _element(element: NecessaryElement) -> tuple[Cell, Cell]:
+    return Cell(element.element), Cell(element.why, element.source)
+
+
+def _changed(term: Term) -> Cell:
+    return Cell(term.label, value=term.value)
 
 
 def before_adopting(entry: PracticeEntry, texts: Texts) -> Iterator[Block]:

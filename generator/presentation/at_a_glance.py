@@ -91,10 +91,16 @@ class _Questions:
         return self._facts(
             "running",
             self._term(vocabulary.STATUS, fields.status),
+            *self._note_on_status(),
             country._replace(values=country.values + region),
             Fact(texts("fact.years"), years),
             *self._reviews(),
         )
+
+    def _note_on_status(self) -> Iterator[Fact]:
+        """What is said of a practice that runs; that of any other is in the banner above all else."""
+        if self._fields.status == "current" and self._fields.status_note:
+            yield Fact(self._texts("fact.status-note"), (Link(self._fields.status_note),))
 
     def _reviews(self) -> Iterator[Fact]:
         days = (("fact.reviewed", self._fields.reviewed_on), ("fact.review-due", self._entry.review_due))

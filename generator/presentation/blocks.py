@@ -94,6 +94,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     silent: str = ""
     explained_as: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class Source(NamedTuple):
     """A document that an entry is written from, with the places that it names there."""
 
     reference: ReferenceText
-    locators: tuple[str, ...]
+    places: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,12 @@ def evidence(entry: PracticeEntry, texts: Texts) -> Iterator[Block]:
 
 def _evaluation(evaluation: Evaluation, texts: Texts) -> Details:
     year = str(evaluation.year) if evaluation.year else texts("not-described")
-    by = texts.terms(vocabulary.EVALUATOR)
+    by, form = texts.terms(vocabulary.EVALUATOR), texts.terms(vocabulary.EVALUATION_FORM)
     return Details(
         "",
         (
             Fact(texts("evaluation.finding"), (Link(evaluation.finding),), evaluation.source),
+            Fact(form.label, (Link(form[evaluation.form].label),)),
             Fact(texts("evaluation.design"), (Link(evaluation.design),)),
             Fact(by.label, (Link(by[evaluation.by].label),)),
             Fact(texts("evaluation.year"), (Link(year),)),

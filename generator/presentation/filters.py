@@ -92,15 +92,26 @@ def _of_indicators(words: CompendiumText) -> Filter:
 
 def _of_ages(texts: Texts) -> Filter:
     unknown = texts("filter.age-not-described")
-    bands = {texts(f"filter.age-from-{youngest}"): (youngest, oldest) for youngest, oldest in AGE_BANDS}
+    labels = tuple(age_band_in_words(youngest, texts) for youngest, _ in AGE_BANDS)
 
     def labels_of(entry: PracticeEntry) -> tuple[str, ...]:
         """The age bands that the practice's participants fall into, or that no source describes them."""
-        ranges = [group.ages for group in entry.fields.participants or () if group.ages]
-        met = (label for label, band in bands.items() if any(_meets(each, *band) for each in ranges))
-        return tuple(met) or (unknown,)
+        return tuple(age_band_in_words(youngest, texts) for youngest in age_bands_of(entry)) or (unknown,)
 
-    return Filter("age", texts("filter.age"), (*bands, unknown), labels_of)
+    return Filter("age", texts("filter.age"), (*labels, unknown), labels_of)
+
+
+def age_band_in_words(youngest: int, texts: Texts) -> str:
+    """The band that begins with this age."""
+    return texts(f"filter.age-from-{youngest}")
+
+
+def age_bands_of(entry: PracticeEntry) -> tuple[int, ...]:
+    """The age bands that the practice's participants fall into, each by its first age."""
+    ranges = [group.ages for group in entry.fields.participants or () if group.ages]
+    return tuple(
+        youngest for youngest, oldest in AGE_BANDS if any(_meets(each, youngest, oldest) for each in ranges)
+    )
 
 
 def _meets(ages: AgeRange, youngest: int, oldest: int) -> bool:

@@ -1,6 +1,6 @@
 """A practice in words: the one ordered list of sections that pages, book and search documents print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import vocabulary
@@ -13,13 +13,16 @@ from generator.presentation.at_a_glance import at_a_glance, silent
 from generator.presentation.blocks import Body, Links, Notice, Section, Source, Sources
 from generator.presentation.evidence import evidence, marks
 from generator.presentation.links import Link, practice_link
+from generator.presentation.quotations import Quotation, quotations
 from generator.presentation.references import reference_text
 from generator.presentation.texts import Texts
+from generator.schema.fields import Citation
 from generator.schema.practice import FullPractice
 
 _FACETS = {facet.name: facet.vocabulary for facet in FACETS}
 
 NOT_SHOWN = {
+    "editor_notes": "for editors: why the entry is as it is",
     "exceptions": "for the check of personal data; says nothing about the practice",
     "review_months": "shown as the day on which the review is due",
     "entry": "shown as the list of what a brief entry lacks, and as a tag on cards",
@@ -28,6 +31,7 @@ NOT_SHOWN = {
 
 NOT_SHOWN_OF_REFERENCES = {
     "id": "the key by which editors cite; shown on the page of references alone",
+    "verified-text": "for `compendium trace`, which looks claims up in it",
     "type": "for programs that cite: it is in the CSL data",
     "language": "tells machines that read aloud in which language the title is",
 }
@@ -49,6 +53,7 @@ class PracticeText:
     silent: str
     missing: str
     sections: tuple[Section, ...]
+    quotations: Mapping[Citation, Quotation]
 
     @property
     def is_past(self) -> bool:
@@ -73,13 +78,14 @@ def practice_text(entry: PracticeEntry, catalogue: Catalogue, texts: Texts) -> P
         silent=silent([name for question in glance for name in question.unnamed], texts),
         missing=_missing(entry, texts),
         sections=tuple(_sections(entry, catalogue, texts)),
+        quotations=quotations(entry, catalogue.references, texts),
     )
 
 
 def _sections(entry: PracticeEntry, catalogue: Catalogue, texts: Texts) -> Iterator[Section]:
     yield Section("", "", (Body(entry.body),))
     if "necessary_elements" in entry.fields.model_fields_set:
-        yield Section("necessary_elements", texts("practice.elements"), (necessary_elements(entry, texts),))
+        yield Section("necessary_elements", texts("practice.elements"), tuple(necessary_elements(entry, texts)))
     if adoption := tuple(before_adopting(entry, texts)):
         yield Section("before_you_adopt_it", texts("practice.adoption"), adoption)
     yield Section("evidence_", texts("practice.evidence"), tuple(evidence(entry, texts)))
@@ -103,7 +109,7 @@ def _sources(entry: PracticeEntry, catalogue: Catalogue, texts: Texts) -> Source
         tuple(
             Source(
                 reference_text(catalogue.references[ref], texts),
-                tuple(citation.locator for citation in entry.fields.sources if citation.ref == ref),
+                tuple(citation for citation in entry.fields.sources if citation.ref == ref),
             )
             for ref in entry.references
         )

@@ -44,7 +44,9 @@ def reference_text(reference: Reference, texts: Texts) -> ReferenceText:
 
 def csl_item(reference: Reference) -> dict[str, Any]:
     """The document as a CSL-JSON item (citationstyles.org, schema 1.0): dates as `date-parts`."""
-    item = reference.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True, mode="json")
+    item = reference.model_dump(
+        by_alias=True, exclude_none=True, exclude_defaults=True, exclude={"verified_text"}, mode="json"
+    )
     for name in ("issued", "accessed"):
         if name in item:
             item[name] = {"date-parts": [[int(part) for part in item[name].split("-")]]}

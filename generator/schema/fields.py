@@ -172,7 +172,11 @@ class Citation(Record):
     ref: Slug = Field(title="Document", description="Key of the document in practices/references.yaml.")
     locator: Line = Field(title="Place", description="Section, page or heading where the claim can be read.")
     quote: Quote | None = Field(
-        None, title="The source's words", description="The exact words of the source that support the claim."
+        None,
+        title="The source's words",
+        description="The exact words of the source that support the claim. Needed for marks, evaluations,"
+        " figures, ages, years, and elements that the source calls essential.",
+        examples=["one passage, copied word for word"],
     )
 
 

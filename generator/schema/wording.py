@@ -130,6 +130,11 @@ WORDINGS = {
         "Write it in full, such as https://example.org/page.",
     ),
     "repeated-value": Wording("repeated-value", "{repeated!r} is in {name} twice.", "Remove one of the two."),
+    "not-search-words": Wording(
+        "not-search-words",
+        "{value} has no word in it, or more than {most}.",
+        "Write at least one and at most {most}.",
+    ),
     "empty-range": Wording(
         "empty-range",
         "{name} has neither 'from' nor 'to'.",

@@ -1,13 +1,16 @@
-"""What search knows of a practice: a small document for Pagefind to index, made of the practice's text.
+"""What search knows of a practice: its text in passages, what a result shows of it, the ages it is for.
 
 Documents are made from the text and not from the built pages: nothing of a page's furniture can get into the
 index.
 """
 
-from collections.abc import Iterator
-from html import escape
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
 
-from generator.compendium.records import PracticeEntry
+from generator.compendium.facets import FACETS, MARKS_THAT_COUNT
+from generator.compendium.records import IndicatorEntry, PracticeEntry
 from generator.presentation import addresses
 from generator.presentation.blocks import (
     Block,
@@ -20,21 +23,77 @@ from generator.presentation.blocks import (
     Links,
     Notice,
     Section,
+    Sources,
     Table,
 )
 from generator.presentation.compendium_text import CompendiumText
-from generator.presentation.filters import Filter, filters_of
-from generator.presentation.practice import PracticeText
-from generator.search.synonyms import Synonyms
+from generator.schema.parts import AgeRange
 
 LANGUAGE = "en"
-WEIGHTS = {"title": 10, "alternative title": 8, "necessary element": 4, "summary": 3, "prose": 1}
-"""How much a word counts by the place it is in; Pagefind knows weights from 0 to 10."""
+WITHOUT_DEFINITION = ("country", "entry", "status")
+"""Facets whose definitions say nothing of a practice: they tell how an entry came about."""
+
+_HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
+_PARAGRAPH_END = re.compile(r"</(?:p|li|h[1-6]|td|th|blockquote|pre)>")
+_TAG = re.compile(r"<[^>]*>")
+_SPACE_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:!?)])")
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How much a word counts by the place it stands in.
+
+    `often` is what each time counts that it is used, `once` what it is worth that it stands there at all.
+    """
+
+    often: float
+    once: float
+
+
+TITLE = Weight(2, 1.2)
+ALTERNATIVE_TITLE = Weight(2, 1.1)
+SUMMARY = Weight(2, 0.8)
+ELEMENT = Weight(1.5, 0.4)
+HEADING = Weight(1, 0.2)
+PROSE = Weight(1, 0)
+FACET = Weight(2, 0.6)
+DEFINITION = Weight(0.4, 0)
+SOURCE = Weight(0.3, 0)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph that can be found, with the heading above it and the id by which that is linked."""
+
+    text: str
+    weight: Weight
+    heading: str = ""
+    id: str = ""
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it is a label or a definition, and in no section of the page."""
+        return bool(self.heading) and not self.id
+
+
+@dataclass(frozen=True)
+class Document:
+    """A practice as search knows it. `shown` is what a result shows beside its title and excerpt."""
+
+    address: str
+    title: str
+    passages: tuple[Passage, ...]
+    shown: Mapping[str, str]
+    ages: tuple[AgeRange, ...]
+
 
 NOT_INDEXED = {
-    "sources": "documents are found on the page of references",
-    "source": "the same",
+    "sources": "of the documents, titles and authors are; the places in them are not",
+    "source": "documents are found on the page of references",
     "locator": "the same",
+    "quote": "the source's words are for whoever verifies a claim",
+    "basis": "says who calls an element necessary; nobody looks for these words",
+    "form": "says what kind of finding it is; nobody looks for these words",
     "adaptable": "says no, in part or freely; nobody looks for these words",
     "mark": "found by the filter for indicators",
     "criteria": "ids, which are found on the pages of the indicators",
@@ -45,70 +104,59 @@ NOT_INDEXED = {
 """The fields whose words a search does not look through, each with the reason."""
 
 
-def documents(words: CompendiumText) -> Iterator[tuple[str, str]]:
-    """The address and the search document of every practice, in the order of their addresses."""
-    filters = filters_of(words)
-    practices = words.catalogue.compendium.practices
-    synonyms = Synonyms.of(practices.values())
-    for id_, entry in sorted(practices.items()):
-        yield addresses.practice(id_), _document(entry, words, filters, synonyms)
+def documents(words: CompendiumText) -> Iterator[Document]:
+    """The search document of every practice, in the order of their addresses."""
+    for id_, entry in sorted(words.catalogue.compendium.practices.items()):
+        card = words.cards.of(entry)
+        yield Document(
+            addresses.practice(id_),
+            entry.title,
+            tuple(_passages(entry, words)),
+            {"status": card.status.label, "evidence": card.level.label, "country": card.places},
+            tuple(group.ages for group in entry.fields.participants or () if group.ages),
+        )
 
 
-def _document(
-    entry: PracticeEntry, words: CompendiumText, filters: tuple[Filter, ...], synonyms: Synonyms
-) -> str:
-    text = "\n".join(_content(entry, words.practice(entry)))
-    card = words.cards.of(entry)
-    shown = {"status": card.status.label, "evidence": card.level.label, "country": card.places}
-    facts = [
-        *(_fact("filter", each.label, label) for each in filters for label in each.labels_of(entry)),
-        *(_fact("meta", name, value) for name, value in shown.items()),
-        *(_fact("meta", "also", forms) for forms in [synonyms.missing_from(text)] if forms),
-    ]
-    return (
-        f'<!doctype html><html lang="{LANGUAGE}"><head><title>{escape(entry.title)}</title></head><body>\n'
-        f"<main data-pagefind-body>\n{text}\n</main>\n" + "\n".join(facts) + "\n</body></html>\n"
-    )
+def _passages(entry: PracticeEntry, words: CompendiumText) -> Iterator[Passage]:
+    """The text in the order of the page, the panel's last; then what the page does not say in so many words."""
+    text = words.practice(entry)
+    yield Passage(text.summary, SUMMARY)
+    if text.status_note:
+        yield Passage(text.status_note, PROSE)
+    for section in (*text.sections, text.glance):
+        for block in section.blocks:
+            yield from _of_block(block, section)
+    if entry.fields.alt_titles:
+        yield Passage(text.also, ALTERNATIVE_TITLE)
+    yield from _of_facets(entry, words)
 
 
-def _content(entry: PracticeEntry, text: PracticeText) -> Iterator[str]:
-    """The parts of the document in the order in which they are on the page, the panel's last."""
-    yield f'<h1 data-pagefind-weight="{WEIGHTS["title"]}">{escape(text.title)}</h1>'
-    yield from (_paragraph(title, WEIGHTS["alternative title"]) for title in entry.fields.alt_titles)
-    yield _paragraph(text.summary, WEIGHTS["summary"])
-    yield _paragraph(text.status_note, WEIGHTS["prose"])
-    for section in text.sections:
-        yield from _section(section)
-    yield from _section(text.glance)
-
-
-def _section(section: Section) -> Iterator[str]:
-    """A section's heading and paragraphs; nothing where nothing is said."""
-    paragraphs = [part for block in section.blocks for part in _paragraphs(block)]
-    if not paragraphs:
-        return
-    if section.heading:
-        yield f'<h2 id="{section.id}">{escape(section.heading)}</h2>'
-    yield from paragraphs
-
-
-def _paragraphs(block: Block) -> Iterator[str]:
+def _of_block(block: Block, section: Section) -> Iterator[Passage]:
     """What a block says of the practice, without labels, which are the same in every practice."""
-    weight = WEIGHTS["prose"]
+    if isinstance(block, Body):
+        yield from _of_body(block.prose.html)
+    elif isinstance(block, Sources):
+        for reference in (source.reference for source in block.sources):
+            text = ". ".join(filter(None, (reference.authors, reference.date, reference.title)))
+            yield Passage(text, SOURCE, section.heading)
+    else:
+        weight = ELEMENT if isinstance(block, Table) and block.name == "elements" else PROSE
+        for text in _texts(block):
+            yield Passage(text, weight, section.heading, section.id)
+
+
+def _texts(block: Block) -> Iterator[str]:
     match block:
-        case Body():
-            yield block.prose.html
         case Table():
-            weight = WEIGHTS["necessary element"] if block.name == "elements" else weight
-            yield from (_paragraph(text, weight) for text in map(_row, block.rows) if text)
+            yield from filter(None, map(_row, block.rows))
         case Claims():
-            yield from (_paragraph(claim.text, weight) for claim in block.claims)
+            yield from (claim.text for claim in block.claims)
         case Details():
             yield from _values(block.facts)
         case Links() if block.name == "from":
-            yield from (_paragraph(link.text, weight) for link in block.links)
+            yield from (link.text for link in block.links)
         case Notice() if block.warning:
-            yield _paragraph(block.text, weight)
+            yield block.text
         case Facts():
             yield from _values((block.answer, *block.facts))
 
@@ -121,12 +169,45 @@ def _row(row: tuple[Cell, ...]) -> str:
 def _values(facts: tuple[Fact, ...]) -> Iterator[str]:
     for fact in facts:
         if not fact.about_entry:
-            yield from (_paragraph(value.text, WEIGHTS["prose"]) for value in fact.values if not value.address)
+            yield from (value.text for value in fact.values if not value.address)
 
 
-def _paragraph(text: str, weight: int) -> str:
-    return f'<p data-pagefind-weight="{weight}">{escape(text)}</p>'
+def _of_body(html: str) -> Iterator[Passage]:
+    """The paragraphs of a body, each under its nearest heading."""
+    pieces = _HEADING.split(html)
+    yield from _paragraphs(pieces[0], "", "")
+    for id_, heading, text in zip(pieces[2::4], pieces[3::4], pieces[4::4], strict=True):
+        yield from _paragraphs(text, plain(heading), id_)
 
 
-def _fact(kind: str, name: str, value: str) -> str:
-    return f'<p data-pagefind-{kind}="{escape(name)}">{escape(value)}</p>'
+def _paragraphs(html: str, heading: str, id_: str) -> Iterator[Passage]:
+    texts = (plain(piece) for piece in _PARAGRAPH_END.split(html))
+    return (Passage(text, PROSE, heading, id_) for text in texts if text)
+
+
+def plain(html: str) -> str:
+    """The text of a piece of HTML, its spaces made single."""
+    text = " ".join(unescape(_TAG.sub(" ", html)).split())
+    return _SPACE_BEFORE_SIGN.sub("", text)
+
+
+def _of_facets(entry: PracticeEntry, words: CompendiumText) -> Iterator[Passage]:
+    """Labels and definitions of everything that the practice is grouped by."""
+    for facet in FACETS:
+        terms = words.texts.terms(facet.vocabulary)
+        for value in facet.values_of(entry.fields) if facet.name != "indicator" else ():
+            term = terms[value]
+            yield Passage(term.label, FACET, terms.label)
+            if facet.name not in WITHOUT_DEFINITION:
+                yield Passage(term.definition, DEFINITION, f"{terms.label}: {term.label}")
+    for number, mark in entry.fields.indicators.items():
+        if mark.mark in MARKS_THAT_COUNT and number in words.catalogue.indicators:
+            yield from _of_indicator(words.catalogue.indicators[number], words)
+
+
+def _of_indicator(indicator: IndicatorEntry, words: CompendiumText) -> Iterator[Passage]:
+    fields = indicator.fields
+    title = words.texts("indicator.numbered", number=indicator.number, title=fields.title)
+    yield Passage(f"{title}. {fields.question}", DEFINITION, words.texts("filter.indicator"))
+    for criterion in (*fields.criteria, *fields.ipc_criteria):
+        yield Passage(criterion.text, DEFINITION, title)

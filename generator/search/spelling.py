@@ -1,45 +1,67 @@
-"""The words that a misspelt word may have meant.
+"""The words among which a misspelt one is looked for, and the English words that are not misspelt.
 
-In come the search documents; out come the words of titles, headings, summaries and terms and the words
-that several practices use, each with the number of practices that have it.
+In come the search documents and the table of equivalents; out come the words of titles, headings, summaries and
+terms, the words that several practices use and those that readers use, each with the number of practices that
+have it. A common English word is never taken for another: those are in `english_words.txt`.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from html import unescape
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
 
-MOST_WORDS = 3000
-"""So many words at most, the most used ones: about 30 KB, read once and only when somebody searches."""
+from generator.search.documents import PROSE, Document
+from generator.words import words_in
+
+MOST_WORDS = 4000
+"""So many words at most, the most used ones: about 30 KB, read once and only when a word is not found."""
 
 LEAST_LETTERS = 4
 """Shorter words are too close to one another for a guess to help."""
 
-_TAG = re.compile(r"<[^>]*>")
-_WORD = re.compile(rf"[^\W\d_]{{{LEAST_LETTERS},}}")
-_HEAVY = re.compile(
-    r"<(h[1-6])[^>]*>(.*?)</\1>|data-pagefind-(?:weight=\"(?!1\")|filter=)[^>]*>([^<]*)<", re.DOTALL
-)
+_MOST_SHARED = 9
+_ENGLISH = Path(__file__).with_name("english_words.txt")
 
 
-def known_words(documents: Iterable[str]) -> list[tuple[str, int]]:
-    """Words in small letters with the number of documents that have them, in alphabetical order."""
+def known_words(documents: Iterable[Document], expressions: Iterable[str]) -> str:
+    """Words in alphabetical order, each followed by the number of documents that have it unless that is 1.
+
+    `expressions` are those that readers use; their words count as known to one.
+    """
     used: Counter[str] = Counter()
-    heavy: set[str] = set()
+    heavy = {word for text in expressions for word in words_in(text)}
+    facts: set[str] = set()
     for document in documents:
-        used.update(words_of(_TAG.sub(" ", document)))
-        heavy.update(words_of(" ".join(_TAG.sub(" ", a or b) for _, a, b in _HEAVY.findall(document))))
-    worth = [(word, count) for word, count in used.items() if count > 1 or word in heavy]
-    most_used = sorted(worth, key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
-    return sorted(most_used)
+        seen = set(words_in(document.title))
+        heavy |= seen
+        facts.update(passage.text for passage in document.passages if passage.is_fact)
+        for passage in document.passages:
+            found = set() if passage.is_fact else set(words_in(passage.text))
+            seen |= found
+            heavy |= found if passage.weight != PROSE else set()
+        used.update(seen)
+    heavy.update(word for text in facts for word in words_in(text))
+    counts = {word: max(1, used[word]) for word in {*used, *heavy} if used[word] > 1 or word in heavy}
+    worth = {word: count for word, count in counts.items() if len(word) >= LEAST_LETTERS and word.isalpha()}
+    most_used = sorted(worth.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
+    return " ".join(word if count == 1 else f"{word}:{count}" for word, count in sorted(most_used))
 
 
-def words_of(text: str) -> set[str]:
-    """The words of a text in small letters."""
-    return {word.lower() for word in _WORD.findall(unescape(text))}
+@cache
+def listed() -> tuple[str, ...]:
+    """Common English words in alphabetical order; of those with one stem, one."""
+    lines = _ENGLISH.read_text("utf-8").split("\n")
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def words_script(words: Iterable[tuple[str, int]]) -> str:
-    """A classic script that tells the words, each followed by its number where that is not 1."""
-    told = " ".join(word if count == 1 else f"{word}:{count}" for word, count in words)
-    return f'compendiumSearch.words="{told}";\n'
+def english_words() -> str:
+    """The same as one text: each word told by how many letters it shares with the one before, and the rest."""
+    told = []
+    before = ""
+    for word in listed():
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
+        shared = min(_MOST_SHARED, len(list(alike)))
+        told.append(f"{shared}{word[shared:]}")
+        before = word
+    return "".join(told)

@@ -11,7 +11,7 @@ from generator.compendium.facets import FACETS
 from generator.compendium.matrix import MATRIX_ORDERS
 from generator.presentation import addresses
 from generator.presentation.compendium_text import CompendiumText
-from generator.site.views import case_finder, lists, overview
+from generator.site.views import case_finder, lists, needs_map, overview
 from generator.site.views.field_reference import fields_view
 from generator.site.views.indicator import indicator_view
 from generator.site.views.practice import practice_view
@@ -45,7 +45,7 @@ def site_pages(words: CompendiumText) -> Iterator[SitePage]:
     yield from _prose(words)
     yield _page(words, addresses.PRACTICES, "practices", partial(lists.practices_view, words))
     yield _page(words, addresses.FIND, "find", partial(case_finder.case_finder_view, words))
-    yield _page(words, addresses.MAP, "map", partial(overview.map_view, words))
+    yield _page(words, addresses.MAP, "map", partial(needs_map.map_view, words))
     yield _page(words, addresses.LINEAGE, "lineage", partial(overview.lineage_view, words))
     yield _page(words, addresses.REFERENCES, "references", partial(references_view, words))
     yield _page(words, addresses.FIELDS, "fields", partial(fields_view, words))

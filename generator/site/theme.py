@@ -140,6 +140,8 @@ class Theme:
             cited=fragments.cited,
             drawn=Drawn(env),
             links=fragments.links,
+            folded=fragments.folded,
+            quoted=fragments.quoted,
             said=fragments.said,
             strip=fragments.strip,
         )

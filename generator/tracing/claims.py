@@ -161,7 +161,7 @@ def _claims(value: Any, path: KeyPath, names: tuple[str, ...], places: tuple[Pla
     if isinstance(value, dict):
         own = tuple(place for at, place in places_in(value) if at == ("source",))
         for key, item in value.items():
-            named = names if names == ("indicators",) else (*names, key)
+            named = names if key.isdigit() else (*names, key)
             if key not in _NOT_CLAIMS and key not in ("source", "sources"):
                 yield from _claims(item, (*path, key), named, own or places)
     elif isinstance(value, list):

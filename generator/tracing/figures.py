@@ -32,11 +32,15 @@ _UNITS = {
 }  # fmt: skip
 _NOT_COUNTED = frozenset(["one", "first", "second", "zero"])
 
+_NOT_BEFORE = r"(?<![\w.,])(?<![\w.,!?]['\")])"
+"""A number directly behind a word or a closing sign is that of a note."""
+
 _FIGURE = (
-    r"(?<![\w.,)'\"£€$])(?P<date>\d{1,2}/\d{1,2}/(?P<of_year>\d{2}|\d{4}))(?!\w)"
-    r"|(?<![\w.,'\")])(?P<span>(?P<from_year>(?:18|19|20)\d\d)\s*[/–-]\s*(?P<to_year>\d\d))(?![\w.])"
-    r"|(?<![\w.,'\")])[£€$]?(?P<figure>\d{1,3}(?:[,   ]\d{3})+(?!\d)|\d+(?:\.\d+)*)"
+    rf"{_NOT_BEFORE}(?P<date>\d{{1,2}}/\d{{1,2}}/(?P<of_year>\d{{2}}|\d{{4}}))(?!\w)"
+    rf"|{_NOT_BEFORE}(?P<span>(?P<from_year>(?:18|19|20)\d\d)\s*[/–-]\s*(?P<to_year>\d\d))(?![\w.])"
+    rf"|{_NOT_BEFORE}[£€$]?(?P<figure>\d{{1,3}}(?:[,   ]\d{{3}})+(?!\d)|\d+(?:\.\d+)*)"
     r"(?P<ending>'?s|st|nd|rd|th)?(?![A-Za-z0-9])"
+    r"|(?<!\w)(?P<one>an?)(?=\s+(?:hour|day|week|month|year)\s+and\s+a\s+half)"
 )
 _PLURALS = {f"{word}s": word for word in (*_RANKS, *_LARGE, *_DOZEN) if word not in ("first", "second")}
 _WORDS = "|".join(sorted([*_VALUES, *_RANKS, *_LARGE, *_SHARES, *_DOZEN, *_PLURALS], key=len, reverse=True))
@@ -124,6 +128,8 @@ def _in_figures(text: str, found: re.Match[str]) -> Iterator[Figure]:
         first = found["from_year"]
         yield Figure(found.start(), first, "", found["span"])
         yield Figure(found.start(), first[:2] + found["to_year"], "", found["span"])
+    elif found["one"]:
+        yield from _with_half(text, found, Figure(found.start(), "1", "", found["one"]))
     elif found["figure"].count(".") < 2:
         value = re.sub(r"[,   ]", "", found["figure"])
         value = (value.rstrip("0").rstrip(".") if "." in value else value).lstrip("0") or "0"

@@ -40,9 +40,14 @@ class SourceDocument:
         return frozenset(word for text in (*called, *authors) if text for word in words_of(text))
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text, in small letters."""
+        return frozenset(words_of(self.source.text))
+
+    @cached_property
     def dating(self) -> KnownFigures:
-        """The numbers in the document's title and date."""
-        return KnownFigures(f"{self.reference.title} {(self.reference.issued or '').replace('-', ' ')}")
+        """The numbers in the document's title, and its year."""
+        return KnownFigures(f"{self.reference.title} {(self.reference.issued or '')[:4]}")
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -55,7 +60,7 @@ class SourceDocument:
 
     def name_near(self, word: str) -> str:
         """The place of the first mention of a word, or nothing."""
-        found = re.search(rf"(?<!\w){re.escape(word)}", self.source.text, re.IGNORECASE)
+        found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.source.text, re.IGNORECASE)
         return self.places.name_of(found.start()) if found else ""
 
     def figure_near(self, figure: Figure) -> str:

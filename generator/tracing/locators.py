@@ -102,7 +102,7 @@ class Places:
             return f"section {'.'.join(map(str, around[-1]))}"
         above = bisect_right(self._headings, position, key=lambda line: line.start)
         if not above:
-            return ""
+            return "its beginning"
         line = self._headings[above - 1]
         return self._source.text[line.start : line.end].strip(" #*")
 

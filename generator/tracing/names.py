@@ -7,14 +7,18 @@ a plural or possessive, as the word for what comes from a country, or as an acro
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.tracing.common_words import COMMON_WORDS
 from generator.tracing.figures import is_number_word
 
 _LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]"
 _WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*(?:&{_LETTER}+)?")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;|]['\"”)]*\s|\n\s*(?:[-*+]|\d+[.)])\s|[“\"(\[]\s*$)[\s'\"“(\[*_]*$")
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?:;|]['\"”)]*\s|(?:^|\n)\s*(?:[-*+]|\d+[.)])\s|[“\"(\[]\s*$)[\s'\"“(\[*_]*$"
+)
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _LONGEST_ENDING = 3
 _ENDING = re.compile(r"(?:ing|ed|s)$")
@@ -77,7 +81,7 @@ def is_common(word: str, small: Collection[str]) -> bool:
     alike = base[: max(LEAST_ALIKE, len(base) - _LONGEST_ENDING)]
     stem = _ENDING.sub("", base)
     forms = [base, stem, f"{stem}e", *([alike] if len(alike) >= LEAST_ALIKE else [])]
-    return any(form in small for form in forms) or is_number_word(base)
+    return any(form in small or form in COMMON_WORDS for form in forms) or is_number_word(base)
 
 
 def _begins_sentence(text: str, position: int) -> bool:
@@ -101,6 +105,12 @@ class KnownNames:
         return found | {word.removesuffix("'s") for word in found if word.endswith("'s")}
 
     @cached_property
+    def _capitals(self) -> set[str]:
+        """The words that are written in capitals, in the singular."""
+        words = (found[0].removesuffix("s") for found in _WORD.finditer(self._text))
+        return {word for word in words if len(word) > 1 and word.isupper()}
+
+    @cached_property
     def _acronyms(self) -> set[str]:
         """The first letters of every few words in a row that begin with capitals."""
         found: set[str] = set()
@@ -112,15 +122,21 @@ class KnownNames:
                 )
         return found
 
-    def missing(self, found: Iterable[Name], allowed: Collection[str]) -> Iterator[Name]:
-        """The words of names that the passage does not have, and that are not among the words allowed."""
+    def missing(
+        self, found: Iterable[Name], allowed: Collection[str], elsewhere: AbstractSet[str] = frozenset()
+    ) -> Iterator[Name]:
+        """The words of names that the passage does not have, and that are not among the words allowed.
+
+        Where it has the acronym of a name in full, the document must have its words `elsewhere`.
+        """
         sequences: dict[int, list[Name]] = {}
         for name in found:
             sequences.setdefault(name.sequence, []).append(name)
         for sequence in sequences.values():
             absent = [name for name in sequence if not self._has(name.word, allowed)]
-            if absent and not self._has_acronym_of(sequence):
-                yield from absent
+            if self._has_acronym_of(sequence):
+                absent = [name for name in absent if not elsewhere & set(_forms(name.word))]
+            yield from absent
 
     def _has(self, word: str, allowed: Collection[str]) -> bool:
         forms = list(_forms(word))
@@ -131,8 +147,7 @@ class KnownNames:
         return any(root in self._words for root in _countries_of(word.casefold()))
 
     def _has_acronym_of(self, sequence: list[Name]) -> bool:
-        letters = "".join(name.word[0] for name in sequence).casefold()
-        return len(letters) > 1 and (letters in self._words or f"{letters}s" in self._words)
+        return "".join(name.word[0] for name in sequence) in self._capitals
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -152,7 +167,7 @@ def _countries_of(word: str) -> Iterator[str]:
     for ending in _OF_A_COUNTRY:
         root = word.removesuffix(ending)
         if root != word and len(root) >= 4:
-            yield from (root, f"{root}a", f"{root}y", f"{root}e")
+            yield from (root, f"{root}a", f"{root}e", f"{root}o", f"{root}y")
 
 
 def _sequences(text: str) -> Iterator[list[str]]:

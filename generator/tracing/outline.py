@@ -1,7 +1,7 @@
 """The places of a document: its numbered sections, headings, notes, paragraphs and pages.
 
 Sections are told from numbered lists and from tables of contents by their order: of all lines that begin
-with a number, the longest run counts in which each number may follow the one before it.
+with a number, that run counts in which the most numbers follow one another.
 """
 
 import re
@@ -53,7 +53,7 @@ class Outline:
     @cached_property
     def sections(self) -> dict[Number, Span]:
         """Each numbered section with all that is below it."""
-        headings = _longest_run(self._numbered_lines())
+        headings = _best_run(self._numbered_lines())
         spans: dict[Number, Span] = {}
         for position, (number, start) in enumerate(headings):
             after = (begin for other, begin in headings[position + 1 :] if other[: len(number)] != number)
@@ -121,13 +121,22 @@ class Outline:
             words = words.removeprefix("the ")
         return words.startswith(wanted) and not words[len(wanted) : len(wanted) + 1].isalpha()
 
-    def _numbered_lines(self) -> Iterator[tuple[Number, int]]:
-        text = self._source.text
-        for line in self.lines:
-            whole = text[line.start : line.end]
-            found = _NUMBERED.match(whole)
-            if found and not _CONTENTS.search(whole) and ("." in found[1] or found.end() < len(whole)):
-                yield tuple(int(part) for part in found[1].split(".")), line.start
+    def _numbered_lines(self) -> Iterator[tuple[Number, int, bool]]:
+        """The number and the place of each line that begins with one, and whether it seems to be in a list."""
+        numbers = [self._number_of(line) for line in self.lines]
+        for line, number, beside in zip(
+            self.lines, numbers, zip([None, *numbers], [*numbers[1:], None], strict=False), strict=True
+        ):
+            if number is not None:
+                siblings = ((*number[:-1], number[-1] - 1), (*number[:-1], number[-1] + 1))
+                yield number, line.start, any(each in siblings for each in beside)
+
+    def _number_of(self, line: Line) -> Number | None:
+        whole = self._source.text[line.start : line.end]
+        found = _NUMBERED.match(whole)
+        if not found or _CONTENTS.search(whole) or ("." not in found[1] and found.end() == len(whole)):
+            return None
+        return tuple(int(part) for part in found[1].split("."))
 
     def _follows(self, line: Line, following: Line) -> bool:
         """Whether a line continues a note: no gap before it, no indent of a new page, no number alone."""
@@ -152,37 +161,35 @@ def _words_and_level(line: str) -> tuple[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A run of headings that ends with `heading`: how many it has, and the run that goes before."""
+    """A run of headings that ends with `heading`: what it counts, and the run that goes before."""
 
     heading: tuple[Number, int]
-    length: int
+    weight: int
     before: "_Run | None"
 
 
-def _longest_run(numbered: Iterable[tuple[Number, int]]) -> list[tuple[Number, int]]:
-    """The longest run of headings in which each number may follow the one before.
+def _best_run(numbered: Iterable[tuple[Number, int, bool]]) -> list[tuple[Number, int]]:
+    """The run of headings that counts most in which each number may follow the one before.
 
-    A number follows its elder sibling or anything below that, or as the first the section that it is in.
+    A number follows its elder sibling or anything below that, or as the first the section that it is in. A
+    line next to the one with the number before or after it is rather the item of a list, and counts half.
     """
     ending_at: dict[Number, _Run] = {}
     ending_below: dict[Number, _Run] = {}
-    longest: _Run | None = None
-    for heading in numbered:
-        number = heading[0]
+    best: _Run | None = None
+    for number, start, in_list in numbered:
         parent, elder = number[:-1], (*number[:-1], number[-1] - 1)
         before = ending_at.get(parent) if number[-1] == 1 else ending_below.get(elder)
         if before is None and number != (1,):
             continue
-        run = _Run(heading, before.length + 1 if before else 1, before)
-        longest = run if longest is None or run.length > longest.length else longest
-        for runs, at in (
-            (ending_at, number),
-            *((ending_below, number[:size]) for size in range(1, len(number) + 1)),
-        ):
-            if at not in runs or runs[at].length <= run.length:
+        run = _Run((number, start), (before.weight if before else 0) + (1 if in_list else 2), before)
+        best = run if best is None or run.weight > best.weight else best
+        around = ((ending_below, number[:size]) for size in range(1, len(number) + 1))
+        for runs, at in ((ending_at, number), *around):
+            if at not in runs or runs[at].weight <= run.weight:
                 runs[at] = run
     headings = []
-    while longest is not None:
-        headings.append(longest.heading)
-        longest = longest.before
+    while best is not None:
+        headings.append(best.heading)
+        best = best.before
     return headings[::-1]

@@ -6,7 +6,7 @@ place that the entry cites. Nothing is said of documents whose text is not at ha
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 
 from generator import vocabulary
 from generator.checks.raw_fields import text_at, texts_in
@@ -131,8 +131,9 @@ class _Comparison:
         passages = self._passages(claim)
         left: list[Name] = names(straightened(claim.text), self._small) if passages else []
         for passage in passages:
+            elsewhere = passage.document.words | _words_of_countries()
             for known in _names_of(passage, claim):
-                left = list(known.missing(left, self._own_names | passage.document.naming))
+                left = list(known.missing(left, self._own_names | passage.document.naming, elsewhere))
         for name in left:
             near = _near(passages, partial(SourceDocument.name_near, word=name.word))
             message = f"The name {name.word!r} is not in {_places_of(claim)}."
@@ -178,6 +179,11 @@ def _own_names(document: Document, titles: Mapping[str, str]) -> Iterator[str]:
     for _, code in texts_in(fields.get("countries"), ()):
         if code in vocabulary.countries():
             yield from words_of(f"{vocabulary.countries()[code].label} {_WORDS_OF_COUNTRIES.get(code, '')}")
+
+
+@cache
+def _words_of_countries() -> frozenset[str]:
+    return frozenset(word for country in vocabulary.countries() for word in words_of(country.label))
 
 
 def _figures_of(passage: Passage, claim: Claim) -> Iterator[KnownFigures]:

@@ -52,7 +52,8 @@ def build_steady_site(folder: Path) -> Path:
     for name in ("about-indicators", "evidence"):
         (folder / f"pages/{name}.md").write_text(f"---\ntitle: {name}\nsummary: So.\n---\n\nSo.\n", "utf-8")
     for number, mark in ((6, "shown"), (7, "not-shown")):
-        known = f"mark: {mark}, note: So it is., source: {{ref: ipc-wales, locator: section 7.1}}"
+        source = "{ref: ipc-wales, locator: section 7.1, quote: each child made a safety plan}"
+        known = f"mark: {mark}, note: So it is., source: {source}"
         _change(folder / "practices/full.md", f"{number}: {{mark: not-described}}", f"{number}: {{{known}}}")
     config = (PROJECT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
     (folder / "mkdocs.yml").write_text(f"{config}\nnav:\n  - Practices: practices/index.md\n", "utf-8")

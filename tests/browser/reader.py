@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from playwright.sync_api import Page
 
+from generator.presentation.addresses import FIND
+from tests.browser.case_page import DRAWN
 from tests.browser.chromium import PlaywrightPage
 from tests.browser.harness import Browser
 
@@ -49,8 +51,10 @@ class Reader:
         """Goes to a page of the site with a look; a search that stands in the page is ready."""
         self.take(look)
         self.browser.open(self.base + page)
-        if page in ("find.html", "practices/index.html"):
+        if page == "practices/index.html":
             self.browser.wait_for(FILLED)
+        if page.startswith(FIND):
+            self.browser.wait_for(DRAWN)
         return self.browser
 
     def take(self, look: Look) -> None:
@@ -64,7 +68,7 @@ class Reader:
 
 
 FILLED = """(() => {
-  const found = document.querySelector("#browse .pf-results, #case-finder-results .pf-results");
+  const found = document.querySelector("#browse .pf-results");
   return found?.children.length && [...found.children].every((result) => result.querySelector("a"));
 })()"""
 """Whether every result that a page lists is there."""

@@ -1,11 +1,13 @@
 """Access as axe-core measures it: no violation on any type of page, in any state, scheme and width."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
+from generator.presentation.cases.addresses import fragment
 from tests.browser.axe import Extent, examined
+from tests.browser.case_page import CHILD_OF_NINE, CHIPS, DRAWN
 from tests.browser.harness import Browser
 from tests.browser.page_types import PAGE_TYPES, PAGES, build_rare_site
 from tests.browser.reader import LOOKS, Look, Reader
@@ -67,11 +69,10 @@ def choose(browser: Browser, *values: str) -> None:
         )
 
 
-def answer(browser: Browser) -> None:
-    """Answers two questions of the case finder."""
-    for name in ("danger", "substances"):
-        browser.evaluate(f"document.querySelectorAll('input[name={name}]')[1].click()")
-    browser.wait_for("document.querySelectorAll('.search-chip').length > 2")
+def answer(browser: Browser, answers: Mapping[str, str]) -> None:
+    """Sets answers of the case finder."""
+    browser.evaluate(f"location.hash = {json.dumps(fragment(answers))}")
+    browser.wait_for(f"{DRAWN} && document.querySelectorAll('{CHIPS}').length === {len(answers)}")
 
 
 def open_all(browser: Browser) -> None:
@@ -91,7 +92,12 @@ STATES: dict[str, tuple[str, Callable[[Browser], None]]] = {
         "practices/index.html",
         lambda browser: choose(browser, "Children", "Treatment", "Austria", "Commissioning"),
     ),
-    "case finder answered": ("find.html", answer),
+    "case finder answered": (
+        "find.html",
+        lambda browser: answer(browser, {"who": "family", "substances": "alcohol", "purpose": "family"}),
+    ),
+    "case finder with a group that is empty": ("find.html", lambda browser: answer(browser, CHILD_OF_NINE)),
+    "case finder with one answer": ("find.html", lambda browser: answer(browser, {"stage": "now"})),
     "practice with all opened": ("practices/stephens-place.html", open_all),
     "indicator with all opened": ("indicators/4-safety.html", open_all),
     "map with all opened": ("map.html", open_all),

@@ -1,6 +1,7 @@
 """Search as a reader meets it: the same in two browsers, from a server and by double-click."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -41,7 +42,8 @@ ANSWERS = """(async () => {
     return [inSite(page.url), page.excerpt, page.sub_results.map((part) => inSite(part.url))];
   }));
   const ids = found.results.map((result) => result.id);
-  return { ids, shown, counts: found.filters, mended: found.mended ?? "" };
+  const { filters: counts, everything } = found;
+  return { ids, shown, counts, everything, mended: found.sought?.mended ?? [] };
 })()"""
 
 LISTEN = """(() => {
@@ -138,7 +140,8 @@ def test_same_query_gives_same_results_counts_and_order_everywhere(
     assert set(found) == {"-".join(way) for way in WAYS}
     first = next(iter(found.values()))
     assert all(answer == first for answer in found.values())
-    assert bool(first["ids"]) is (query != "zzqx")
+    assert first["ids"]
+    assert first["everything"] is (query == "zzqx")
 
 
 @pytest.mark.parametrize(
@@ -157,7 +160,7 @@ def test_acronym_and_its_long_form_find_the_same(
 
 def test_misspelt_word_finds_what_was_meant(everywhere: dict[str, dict[str, Answer]]) -> None:
     answer = everywhere["alchohol"]["chromium-file"]
-    assert answer["mended"] == "alcohol"
+    assert answer["mended"] == [["alchohol", "alcohol"]]
     assert "<mark>" in answer["shown"][0][1]
 
 
@@ -242,12 +245,47 @@ def test_way_to_leave_comes_along_into_the_dialog(visit: Visit) -> None:
     )
 
 
-def test_nothing_found_offers_the_indexes(visit: Visit) -> None:
+def test_nothing_found_offers_the_indexes_the_case_and_all_practices(visit: Visit) -> None:
     browser = _typed(visit, "zzqx")
-    links = browser.evaluate(
-        "[...document.querySelectorAll('pagefind-modal .search-ways-on a')].map(a => a.href)"
-    )
-    assert f"{visit.base}indexes/index.html" in links
+    browser.wait_for("document.querySelector('pagefind-modal .search-ways-on')")
+    links = browser.evaluate("[...document.querySelectorAll('pagefind-modal .search-note a')].map(a => a.href)")
+    assert {f"{visit.base}indexes/index.html", f"{visit.base}find.html"} <= set(links)
+    browser.wait_for("document.querySelectorAll('pagefind-modal .pf-result-link').length === 20")
+
+
+def test_result_says_which_words_it_has_and_which_in_other_words(visit: Visit) -> None:
+    browser = _typed(visit, "mum zebra group")
+    browser.wait_for("document.querySelector('pagefind-modal .search-words')")
+    said = browser.text("pagefind-modal .pf-result:first-child .search-words")
+    assert said == ["2 of 3 words; not found: zebra"] or said[1:] == ["mum → mother"]
+    assert "No practice has all of these words." in browser.text("pagefind-modal .search-note")[0]
+
+
+def test_answers_recognised_in_the_words_are_set_on_the_page_find_by_case(visit: Visit) -> None:
+    browser = _typed(visit, "drinks zebra nine year old")
+    browser.wait_for("document.querySelector('pagefind-modal .search-note a')")
+    assert browser.text("pagefind-modal .search-note a") == ["Describe the case: a child, age 5 to 10, alcohol"]
+    browser.set_off("document.querySelector('pagefind-modal .search-note a').click()")
+    browser.wait_for("document.querySelector('#case-finder input[name=substances]:checked')?.value === '1'")
+    address = browser.evaluate("location.href")
+    assert re.fullmatch(rf"{re.escape(visit.base)}find\.html#\d+\.\d+(-\d+)+", address)
+
+
+def test_guess_is_offered_as_a_button_that_searches_for_it(visit: Visit) -> None:
+    browser = _typed(visit, "rfuuge drugs")
+    browser.wait_for("document.querySelector('pagefind-modal .search-offer')")
+    assert browser.text("pagefind-modal .search-offer") == ["Search for “refuge”"]
+    browser.click("pagefind-modal .search-offer")
+    browser.wait_for("document.querySelector('.search-summary').textContent.includes('“refuge drugs”')")
+    assert browser.evaluate("document.activeElement.value") == "refuge drugs"
+
+
+def test_filters_that_nothing_fits_show_what_comes_nearest(visit: Visit) -> None:
+    browser = _browse(visit)
+    _choose(browser, "Austria")
+    _choose(browser, "Women's Aid and refuges")
+    browser.wait_for("document.querySelector('#browse .search-note')?.textContent.includes('come nearest')")
+    assert browser.text("#browse .pf-result-link")
 
 
 def test_results_and_notes_are_announced(visit: Visit) -> None:
@@ -256,10 +294,10 @@ def test_results_and_notes_are_announced(visit: Visit) -> None:
     browser.wait_for("document.activeElement?.matches('pagefind-modal input')")
     _listen(browser)
     browser.type("marac")
-    browser.wait_for("heard.some(text => /^Showing \\d+ practices for marac$/.test(text))")
+    browser.wait_for("heard.some(text => /^\\d+ practices for “marac”$/.test(text))")
     browser.evaluate("document.activeElement.select()")
     browser.type("zzqx")
-    browser.wait_for("heard.some(text => text.startsWith('Nothing found'))")
+    browser.wait_for("heard.some(text => text.includes('No practice has “zzqx”'))")
 
 
 def test_results_of_browsing_show_what_cards_show(visit: Visit) -> None:
@@ -293,7 +331,7 @@ def test_filters_show_live_counts_and_combine(visit: Visit) -> None:
         "Who it serves: Children ×",
         "Who it serves: Children and parents ×",
         "Field: Treatment ×",
-        "Take all away",
+        "Clear all",
     ]
     browser.click(".search-chip")
     browser.wait_for("document.querySelectorAll('.search-chip').length === 3")
@@ -336,23 +374,6 @@ def test_results_come_in_the_chosen_order(visit: Visit, order: str) -> None:
         " s.dispatchEvent(new Event('change', { bubbles: true })); })()"
     )
     browser.wait_for(f"document.querySelector('#browse .pf-result-link')?.textContent === {json.dumps(first)}")
-
-
-def test_case_finder_turns_plain_answers_into_filters(visit: Visit) -> None:
-    browser = visit.open("find.html")
-    browser.wait_for("document.querySelector('#case-finder-results .pf-result')")
-    browser.evaluate("document.querySelector('input[name=danger]:checked').focus()")
-    browser.press("ArrowDown")
-    browser.wait_for("document.querySelectorAll('.search-chip').length === 1")
-    assert browser.text(".search-chip") == ["Work stream: Families still living with violence ×"]
-    before = _summary(browser)
-    browser.evaluate("document.querySelector('input[name=substances]').focus()")
-    browser.press("ArrowDown")
-    browser.wait_for("document.querySelectorAll('.search-chip').length === 3")
-    browser.wait_for(f"document.querySelector('.search-summary').textContent !== {json.dumps(before)}")
-    browser.click(".search-chip")
-    browser.wait_for("document.querySelectorAll('.search-chip').length === 1")
-    assert browser.evaluate("document.querySelector('input[name=danger]').checked")  # the answer is open again
 
 
 def test_plain_list_gives_way_to_the_search_and_stays_in_the_page(visit: Visit) -> None:

@@ -6,15 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from generator.presentation.cases.addresses import case_address
+from tests.browser.case_page import CHILD_OF_NINE, CHIPS, COUNT, DRAWN, opened
 from tests.browser.conftest import Visit
 from tests.browser.harness import Browser
 from tests.browser.keyboard import faults_on_the_way, stops
 from tests.browser.page_types import PAGES, build_rare_site
-from tests.browser.reader import DESK, ENLARGED, FILLED, Look, Reader
+from tests.browser.reader import DESK, ENLARGED, FILLED, PHONE, Look, Reader
 from tests.browser.server import served
 from tests.browser.starting import BROWSERS, started
 
-CROWDED = ("practices/marac.html", "practices/index.html", "indicators/matrix.html", "map.html", "index.html")
+CROWDED = (
+    "practices/marac.html",
+    "practices/index.html",
+    "indicators/matrix.html",
+    "map.html",
+    "index.html",
+    "find.html",
+)
 """Pages with most that may cover what has the focus."""
 
 FOCUSED = "document.activeElement"
@@ -87,6 +96,10 @@ def test_tab_goes_through_a_page_in_its_order_and_every_stop_is_seen(reader: Rea
 @pytest.mark.parametrize("page", CROWDED)
 def test_nothing_covers_the_focus_at_400_percent(reader: Reader, page: str) -> None:
     assert faults_on_the_way(reader.open(page, Look(ENLARGED))) == []
+
+
+def test_bar_at_the_foot_of_a_phone_covers_no_stop_of_a_case(reader: Reader) -> None:
+    assert faults_on_the_way(reader.open(case_address(CHILD_OF_NINE), Look(PHONE))) == []
 
 
 def test_a_walk_sees_what_is_wrong(reader: Reader) -> None:
@@ -205,16 +218,21 @@ def test_filters_are_chosen_and_taken_away_and_their_count_is_said(visit: Visit)
 
 
 def test_case_finder_is_answered_and_its_count_is_said(visit: Visit) -> None:
-    browser = visit.open("find.html")
-    browser.wait_for(FILLED)
+    browser = opened(visit)
     browser.evaluate(LISTEN)
     tab_to(browser, "input[type=radio]")
     browser.press("ArrowDown")
-    browser.wait_for("document.querySelectorAll('.search-chip').length === 3")
-    browser.wait_for("document.querySelector('.pf-results').getAttribute('aria-busy') === 'false'")
-    count = browser.text(".search-summary")[0].split()[0]
-    browser.wait_for(f"heard.some(text => text.includes('{count} practices'))")
-    tab_to(browser, ".pf-result-link")
+    browser.wait_for(f"{DRAWN} && document.querySelectorAll('{CHIPS}').length === 1")
+    count = browser.text(COUNT)[0]
+    assert " may fit" in count
+    browser.wait_for(f"heard.includes({json.dumps(count)})")
+    tab_to(browser, "select")
+    browser.evaluate("document.activeElement.value = '587'")
+    browser.evaluate("document.activeElement.dispatchEvent(new Event('change', { bubbles: true }))")
+    tab_to(browser, CHIPS)
+    browser.press("Enter")
+    browser.wait_for(f"{DRAWN} && {FOCUSED}.matches('{CHIPS}')")
+    tab_to(browser, ".case__result a")
     title = browser.evaluate(f"{FOCUSED}.textContent")
     browser.press("Enter")
     browser.wait_for(f"document.querySelector('h1')?.textContent.trim() === {json.dumps(title)}")

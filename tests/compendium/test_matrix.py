@@ -63,7 +63,7 @@ def test_map_places_practices_in_every_cell_of_their_tiers_and_work_streams() ->
     assert found.unplaced == ()
 
 
-def test_map_has_tier_four_at_the_top_and_every_empty_cell_is_a_gap() -> None:
+def test_map_has_tier_four_at_the_top_and_every_cell_without_any_practice_is_a_gap() -> None:
     found = needs_map(by_id(made("one", tiers=["4"], work_streams=["perpetrators"])))
     assert [row[0].tier.value for row in found.rows] == ["4", "3", "2", "1"]
     assert [cell.work_stream.value for cell in found.rows[0]] == [
@@ -76,16 +76,25 @@ def test_map_has_tier_four_at_the_top_and_every_empty_cell_is_a_gap() -> None:
     assert found.rows[0][2] not in found.gaps
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {},
-        {"tiers": ["1"]},
-        {"tiers": ["1"], "work_streams": "not-described"},
-        {"work_streams": ["perpetrators"], "tiers": "not-described"},
-    ],
-)
-def test_practice_without_tier_or_work_stream_is_named_as_unplaced(fields: dict[str, object]) -> None:
+def test_cell_tells_what_may_belong_there_from_none_known() -> None:
+    untiered = made("one", tiers="not-described", work_streams=["perpetrators"])
+    streamless = made("two", tiers=["1"])
+    found = needs_map(by_id(untiered, streamless))
+    cell = {(each.tier.value, each.work_stream.value): each for row in found.rows for each in row}
+    assert (cell["4", "perpetrators"].without_tier, cell["4", "perpetrators"].is_gap) == ((untiered,), False)
+    assert (cell["1", "whole-system"].without_stream, cell["1", "whole-system"].is_gap) == (
+        (streamless,),
+        False,
+    )
+    assert cell["4", "whole-system"].is_gap
+    assert len(found.gaps) == 9
+    assert found.without_tier["perpetrators"] == (untiered,)
+    assert found.without_stream["1"] == (streamless,)
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize("fields", [{}, {"tiers": "not-described", "work_streams": "not-described"}])
+def test_practice_without_tier_and_work_stream_is_named_as_unplaced(fields: dict[str, object]) -> None:
     entry = made("one", **fields)
     found = needs_map(by_id(entry))
     assert found.unplaced == (entry,)

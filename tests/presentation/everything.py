@@ -109,6 +109,8 @@ class Everything:
                 return f"https://example.org/w{number}"
             case "id":
                 return ORIGIN
+            case "quote":
+                return f"Wording{number} and more"
         return f"Wording{number}"
 
     def _in_words(self, shape: Shape, value: str) -> str:

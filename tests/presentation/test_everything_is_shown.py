@@ -93,8 +93,9 @@ def test_every_field_is_in_the_book(everything: Everything, compendium: Compendi
 
 
 def test_every_field_is_in_the_search_document(everything: Everything, compendium: Compendium) -> None:
-    document = dict(documents(text_of(compendium, read_texts())))[addresses.practice(ID)]
-    text = html.unescape(re.sub(r"<[^>]+>", " ", document))
+    found = documents(text_of(compendium, read_texts()))
+    document = next(each for each in found if each.address == addresses.practice(ID))
+    text = " ".join((document.title, *document.shown.values(), *(each.text for each in document.passages)))
     assert absent(due(everything, {**NOT_SHOWN, **NOT_INDEXED}), text) == []
 
 

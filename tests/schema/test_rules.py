@@ -17,6 +17,7 @@ from generator.schema.indicator import Indicator
 from generator.schema.page import Page
 from generator.schema.practice import FullPractice, Practice
 from generator.schema.reference import References
+from generator.schema.search_words import SearchWords
 from generator.schema.wording import WORDINGS
 from tests.schema.records import brief, full, problems
 
@@ -26,6 +27,7 @@ MODELS: dict[str, tuple[type[Record], Callable[[str, str], str]]] = {
     "full": (FullPractice, full),
     "indicator": (Indicator, lambda yaml, _: yaml),
     "page": (Page, lambda yaml, _: yaml),
+    "search-words": (SearchWords, lambda yaml, _: yaml),
     "references": (References, lambda yaml, _: yaml),
     **{
         model.__name__: (model, lambda yaml, _: yaml)

@@ -1,8 +1,6 @@
-"""What search is made of, without a browser: documents, filters, synonyms, words, packs, Pagefind's scripts."""
+"""What search is made of, without a browser: documents, filters, acronyms, packs, Pagefind's interface."""
 
-import gzip
 import re
-from fnmatch import fnmatch
 from pathlib import Path
 
 import pagefind_bin  # type: ignore[import-untyped]  # it ships a program, and no types
@@ -14,37 +12,34 @@ from generator.compendium.records import Compendium
 from generator.presentation import addresses
 from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.filters import filters_of
-from generator.search import cbor, pagefind_scripts
+from generator.search import documents as weights
+from generator.search import interface
+from generator.search.acronyms import acronyms, is_acronym_of
 from generator.search.bundle import search_files
-from generator.search.deterministic_index import steady
-from generator.search.documents import documents
-from generator.search.packing import in_seven_bits, pack_of
-from generator.search.pagefind_scripts import PagefindChangedError, classic_engine, classic_interface
-from generator.search.pagefind_service import SearchFailedError, index_files
+from generator.search.documents import Document, Passage, documents
+from generator.search.interface import PagefindChangedError, classic_interface
+from generator.search.packing import in_seven_bits
+from generator.search.pagefind_program import SearchFailedError, shipped_files
 from generator.search.sort_orders import orders
-from generator.search.spelling import known_words
-from generator.search.synonyms import Synonyms, is_acronym_of
-from generator.site.views.case_finder import QUESTIONS, case_finder_view
+from generator.search.spelling import english_words, known_words
 from tests.site.conftest import site  # noqa: F401 - a fixture
 
 PAGEFIND = Path(pagefind_bin.get_executable())
 
 
 @pytest.fixture(scope="module")
-def bundle(words: CompendiumText) -> dict[str, bytes]:
-    """What Pagefind makes of the compendium."""
-    return index_files(dict(documents(words)), PAGEFIND)
+def shipped() -> dict[str, bytes]:
+    """What Pagefind brings along."""
+    return shipped_files(PAGEFIND)
 
 
 def test_same_practices_give_the_same_files_byte_for_byte(words: CompendiumText) -> None:
     assert search_files(words, PAGEFIND) == search_files(words, PAGEFIND)
 
 
-def test_pages_are_numbered_in_the_order_of_their_addresses(
-    whole: Compendium, bundle: dict[str, bytes]
-) -> None:
-    """And not in the order in which some disk lists files: the same content gives the same bytes anywhere."""
-    assert list(steady(_data(bundle)).addresses) == sorted(map(addresses.practice, whole.practices))
+def test_pages_are_numbered_in_the_order_of_their_addresses(whole: Compendium, words: CompendiumText) -> None:
+    found = [document.address for document in documents(words)]
+    assert found == sorted(map(addresses.practice, whole.practices))
 
 
 ANSWERS = 'printf \'%%s,\' "$(printf \'{"message_id":0,"payload":{%s}}\' | base64)"'
@@ -53,23 +48,21 @@ ANSWERS = 'printf \'%%s,\' "$(printf \'{"message_id":0,"payload":{%s}}\' | base6
 @pytest.mark.parametrize(
     ("script", "said"),
     [
-        ("exit 0", "Pagefind has ended before it had indexed the practices."),
+        ("exit 0", "Pagefind has ended before it had given its files."),
         ("printf 'not json,'", "Pagefind's answer cannot be read: b'not json'"),
-        (ANSWERS % '"type":"Error","message":"No."', "Pagefind could not index the practices: No."),
+        (ANSWERS % '"type":"Error","message":"No."', "Pagefind could not give its files: No."),
         (
             ANSWERS % '"type":"NewIndex","index_id":1',
             "Pagefind has numbered its index in an unknown way.",
         ),
     ],
 )
-def test_program_that_does_not_answer_as_pagefind_does_is_told(
-    words: CompendiumText, tmp_path: Path, script: str, said: str
-) -> None:
+def test_program_that_does_not_answer_as_pagefind_does_is_told(tmp_path: Path, script: str, said: str) -> None:
     program = tmp_path / "pagefind"
     program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     program.chmod(0o755)
     with pytest.raises(SearchFailedError) as failure:
-        index_files(dict(documents(words)), program)
+        shipped_files(program)
     assert str(failure.value) == said
 
 
@@ -78,33 +71,41 @@ def test_all_that_a_page_runs_is_a_classic_script(words: CompendiumText) -> None
     assert {name.rpartition(".")[2] for name in files} == {"js", "css"}
     for name, content in files.items():
         text = content.decode("utf-8")
-        if name in ("engine.js", "interface.js"):
+        if name == "interface.js":
             assert not re.search(
                 r"\bimport\s*\(|import\.meta|\bexport\s*\{|new Worker|\beval\(|new Function", text
             )
 
 
-def test_only_practices_are_indexed_and_each_once(whole: Compendium, words: CompendiumText) -> None:
-    assert [address for address, _ in documents(words)] == sorted(map(addresses.practice, whole.practices))
-
-
 def test_title_weighs_more_than_alternative_titles_elements_and_prose(
     whole: Compendium, words: CompendiumText
 ) -> None:
-    marac = dict(documents(words))["practices/marac.html"]
-    weights = {text: weight for weight, text in re.findall(r'data-pagefind-weight="(\d+)">([^<]*)<', marac)}
+    marac = next(each for each in documents(words) if each.address == "practices/marac.html")
+    weight_of = {passage.text: passage.weight for passage in marac.passages}
     element = whole.practices["marac"].fields.necessary_elements[0]
-    assert weights["MARAC"] == "10"
-    assert weights["Multi-Agency Risk Assessment Conference"] == "8"
-    assert weights[f"{element.element}. {element.why}".replace("'", "&#x27;")] == "4"
+    texts = [marac.passages[0].text, f"{element.element}. {element.why}"]
+    assert [weight_of[text] for text in texts] == [weights.SUMMARY, weights.ELEMENT]
+    once = [each.once for each in (weights.TITLE, weights.ALTERNATIVE_TITLE, weights.SUMMARY, weights.ELEMENT)]
+    assert once == sorted(once, reverse=True)
+    assert once[-1] > weights.PROSE.once
 
 
 def test_sections_are_linked_by_ids_that_the_page_has(words: CompendiumText, site: Path) -> None:
-    for address, document in documents(words):
-        page = (site / address).read_text("utf-8")
-        ids = set(re.findall(r'<h2 id="([^"]+)"', document))
+    for document in documents(words):
+        page = (site / document.address).read_text("utf-8")
+        ids = {passage.id for passage in document.passages if passage.id}
         missing = {each for each in ids if f'id="{each}"' not in page}
-        assert not missing, f"{address}: {missing}"
+        assert not missing, f"{document.address}: {missing}"
+
+
+def test_labels_and_definitions_of_facets_and_indicators_are_found(words: CompendiumText) -> None:
+    marac = next(each for each in documents(words) if each.address == "practices/marac.html")
+    texts = {(passage.heading, passage.text) for passage in marac.passages}
+    theme = vocabulary.THEME["risk-assessment"]
+    assert ("Theme", theme.label) in texts
+    assert (f"Theme: {theme.label}", theme.definition) in texts
+    criterion = words.catalogue.indicators["7"].fields.criteria[0]
+    assert any(heading.startswith("7. ") and text == criterion.text for heading, text in texts)
 
 
 def test_every_facet_is_a_filter_and_ages_besides(words: CompendiumText) -> None:
@@ -149,8 +150,6 @@ def test_acronym_is_made_of_the_initials_of_its_words(acronym: str, words: str, 
 @pytest.mark.parametrize(
     ("acronym", "long_form"),
     [
-        ("CAF", "Common Assessment Framework"),
-        ("CRIP", "Unit for the Collection of Information of Concern"),
         ("DASL", "Drug Alcohol Services London"),
         ("FAS", "Family Alcohol Service"),
         ("IDVA", "Independent Domestic Violence Advisor"),
@@ -159,24 +158,32 @@ def test_acronym_is_made_of_the_initials_of_its_words(acronym: str, words: str, 
         ("TOP", "Treatment Outcomes Profile"),
     ],
 )
-def test_acronym_and_long_form_stand_for_each_other(whole: Compendium, acronym: str, long_form: str) -> None:
-    synonyms = Synonyms.of(whole.practices.values())
-    assert long_form in synonyms.missing_from(f"<p>A word on {acronym}s here</p>")
-    assert acronym in synonyms.missing_from(f"<p>A word on the {long_form.lower()}</p>").split(" · ")
+def test_acronym_is_known_with_its_long_form(whole: Compendium, acronym: str, long_form: str) -> None:
+    assert long_form in acronyms(whole.practices.values())[acronym]
 
 
-def test_small_letters_are_no_acronym(whole: Compendium) -> None:
-    assert Synonyms.of(whole.practices.values()).missing_from("<p>on top of it</p>") == ""
+def _document(title: str, *prose: str) -> Document:
+    return Document("a", title, tuple(Passage(text, weights.PROSE) for text in prose), {}, ())
 
 
 def test_known_words_are_those_that_help_to_mend_a_misspelt_one() -> None:
-    one = '<h1 data-pagefind-weight="10">Imani</h1><p data-pagefind-weight="1">a rare refuge</p>'
-    two = '<p data-pagefind-weight="1">refuge once more</p>'
-    assert known_words([one, two]) == [("imani", 1), ("refuge", 2)]
+    found = [_document("Imani", "A rare refuge"), _document("None", "The refuge once more")]
+    assert known_words(found, ["toddler", "of an age"]) == "imani none:1 refuge:2 toddler".replace(
+        "none:1", "none"
+    )
+
+
+def test_common_english_words_are_told_by_what_they_share_with_the_one_before() -> None:
+    before, listed = "", set()
+    for shared, rest in re.findall("([0-9])([a-z]*)", english_words()):
+        before = before[: int(shared)] + rest
+        listed.add(before)
+    assert {"foster", "baby", "toddler", "stepfather", "black", "share"} <= listed
+    assert len(listed) > 20_000
 
 
 def test_orders_are_whole_and_without_ties(whole: Compendium, words: CompendiumText) -> None:
-    pages = [address for address, _ in documents(words)]
+    pages = [document.address for document in documents(words)]
     for places in orders(whole, pages).values():
         assert sorted(places) == list(range(len(pages)))
 
@@ -198,62 +205,6 @@ def test_seven_bits_give_the_bytes_back_and_stand_in_any_script(content: bytes) 
 
 
 @pytest.mark.parametrize(
-    ("name", "pack"),
-    [
-        ("pagefind-entry.json", "core.js"),
-        ("wasm.en.pagefind", "core.js"),
-        ("pagefind.ab12.pf_meta", "core.js"),
-        ("filter/ab12.pf_filter", "filters.js"),
-        ("index/en_ab12.pf_index", "index-en_ab12.js"),
-        ("fragment/00000.pf_fragment", "text-0.js"),
-        ("fragment/00011.pf_fragment", "text-2.js"),
-    ],
-)
-def test_pack_of_a_file_follows_from_its_name(name: str, pack: str) -> None:
-    assert pack_of(name) == pack
-
-
-def test_items_of_an_array_are_moved_whole() -> None:
-    items = [
-        cbor.text("b" * 300),
-        cbor.array([cbor.text("a")] * 30),
-        b"\x18\xff",
-        b"\xfb" + b"\x01" * 8,
-        b"\x20",
-    ]
-    assert cbor.items(cbor.array(items)) == items
-
-
-@pytest.mark.parametrize("item", [b"\x9f\xff", b"\x81\xc0\x01", b"\x01"])
-def test_unknown_cbor_is_refused(item: bytes) -> None:
-    with pytest.raises(cbor.UnexpectedError):
-        cbor.items(item)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        ("await fetch(queued.input)", "await fetch(queued.address)"),
-        ("import.meta.url", "import.meta.href"),
-        ("export{createInstance,", "export{create,"),
-        ("var hasWorkerSupport=", "var workerSupport="),
-        ("var Pagefind=class{", "var Pagefinder=class{"),
-        ("var gz_default=gunzipSync;", "var gunzip=gunzipSync;"),
-        ("var Pagefind=class{", "localStorage;var Pagefind=class{"),
-        ("var Pagefind=class{", "eval('');var Pagefind=class{"),
-        ("var Pagefind=class{", "fetch('x');var Pagefind=class{"),
-    ],
-)
-def test_changed_engine_fails_the_build(bundle: dict[str, bytes], change: tuple[str, str]) -> None:
-    script = bundle["pagefind.js"].decode()
-    assert change[0] in script
-    with pytest.raises(
-        PagefindChangedError, match=r"^This Pagefind is not the one that search was fitted to: "
-    ):
-        classic_engine(script.replace(*change))
-
-
-@pytest.mark.parametrize(
     "change",
     [
         ("import(`${this.options.bundlePath}pagefind.js`)", "import(this.options.bundlePath)"),
@@ -262,68 +213,18 @@ def test_changed_engine_fails_the_build(bundle: dict[str, bytes], change: tuple[
         ('"use strict";', '"use strict";history.pushState(null,"","");'),
     ],
 )
-def test_changed_interface_fails_the_build(bundle: dict[str, bytes], change: tuple[str, str]) -> None:
-    script = bundle["pagefind-component-ui.js"].decode()
+def test_changed_interface_fails_the_build(shipped: dict[str, bytes], change: tuple[str, str]) -> None:
+    script = shipped["pagefind-component-ui.js"].decode()
     assert change[0] in script
     with pytest.raises(PagefindChangedError):
         classic_interface(script.replace(*change), ("en",))
 
 
-def test_missing_language_fails_the_build(bundle: dict[str, bytes]) -> None:
+def test_missing_language_fails_the_build(shipped: dict[str, bytes]) -> None:
     with pytest.raises(PagefindChangedError, match=r"there is no translation into \['la'\]"):
-        classic_interface(bundle["pagefind-component-ui.js"].decode(), ("en", "la"))
+        classic_interface(shipped["pagefind-component-ui.js"].decode(), ("en", "la"))
 
 
 def test_every_exchange_says_why() -> None:
-    for exchange in (*pagefind_scripts.ENGINE_EXCHANGES, *pagefind_scripts.INTERFACE_EXCHANGES):
+    for exchange in interface.EXCHANGES:
         assert exchange.reason
-
-
-def _data(bundle: dict[str, bytes]) -> dict[str, bytes]:
-    wanted = ("pagefind-entry.json", "*.pf_meta", "filter/*", "fragment/*", "index/*")
-    return {name: content for name, content in bundle.items() if any(fnmatch(name, each) for each in wanted)}
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("*.pf_meta", gzip.compress(b"another signature", mtime=0)),
-        ("*.pf_meta", gzip.compress(b"pagefind_dcd" + cbor.array([cbor.text("1")] * 5), mtime=0)),
-        ("*.pf_meta", gzip.compress(b"pagefind_dcd\x9f\xff", mtime=0)),
-        ("filter/*", gzip.compress(b"pagefind_dcd" + cbor.array([cbor.text("1")] * 3), mtime=0)),
-        ("pagefind-entry.json", b'{"languages": {}}'),
-    ],
-)
-def test_changed_index_fails_the_build(bundle: dict[str, bytes], name: str, content: bytes) -> None:
-    files = _data(bundle)
-    changed = {each: content for each in files if fnmatch(each, name)}
-    with pytest.raises(PagefindChangedError):
-        steady({**files, **changed})
-
-
-def test_no_two_questions_of_the_case_finder_choose_values_of_one_facet() -> None:
-    facets = [{name for answer in question.answers for name in answer.chosen} for question in QUESTIONS]
-    assert sum(map(len, facets)) == len(set().union(*facets))
-
-
-def test_case_finder_names_only_values_of_the_vocabulary() -> None:
-    allowed = {facet.name: set(facet.vocabulary.values) for facet in FACETS}
-    allowed["age"] = {"Under 5", "5 to 10", "11 to 15", "16 and 17", "18 and over", "Not described"}
-    for question in QUESTIONS:
-        for answer in question.answers:
-            for name, values in answer.chosen.items():
-                assert set(values) <= allowed[name], answer.text
-
-
-def test_every_question_of_the_case_finder_can_be_left_open(words: CompendiumText) -> None:
-    for question, choices in case_finder_view(words).questions:
-        assert choices[0].filters == "{}", question.text
-        assert len(choices) > 1
-
-
-def test_case_finder_asks_for_the_countries_that_there_are(words: CompendiumText) -> None:
-    question, choices = case_finder_view(words).questions[-1]
-    assert question.text == "Which country's system do you work in?"
-    assert choices[1].text == "Austria"
-    assert choices[1].filters == '{"Country": ["Austria"]}'
-    assert choices[1].links == (("Austria", "indexes/country/AT.html"),)

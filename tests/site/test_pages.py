@@ -56,7 +56,7 @@ def test_every_claim_of_every_practice_is_on_its_page(site: Path, catalogue: Cat
         shown = words(site / addresses.practice(entry.id))
         fields = entry.fields
         claims = [fields.title, fields.summary, *fields.alt_titles, *filter(None, [fields.status_note])]
-        claims += [text for e in fields.necessary_elements for text in (e.element, e.why)]
+        claims += [text for e in fields.necessary_elements or () for text in (e.element, e.why)]
         claims += [e.finding for e in fields.evidence.evaluations]
         claims += [mark.note for mark in fields.indicators.values() if mark.note]
         claims += [s.text for s in (*(fields.not_suitable_when or ()), *(fields.preconditions or ()))]
@@ -111,12 +111,36 @@ def test_index_pages_list_exactly_the_practices_that_share_a_value(site: Path, c
                 assert found == {entry.id for entry in group.practices}, page
 
 
-def test_map_names_every_gap(site: Path, catalogue: Catalogue) -> None:
-    shown = words(site / "map.html")
-    for gap in catalogue.needs_map.gaps:
-        assert f"{gap.tier.label}" in shown
-        assert gap.work_stream.label in shown
-    assert shown.count(read_texts()("map.no-practice")) >= len(catalogue.needs_map.gaps)
+def test_map_tells_gaps_from_practices_without_a_tier_or_a_work_stream(
+    site: Path, catalogue: Catalogue
+) -> None:
+    needs, shown = catalogue.needs_map, words(site / "map.html")
+    empty = [cell for row in needs.rows for cell in row if not cell.practices]
+    assert empty
+    assert shown.count("None known") == len(needs.gaps)
+    assert shown.count("None placed here") == len(empty) - len(needs.gaps)
+    for cell in empty:
+        for what, found in (
+            ("of this work stream without a tier", cell.without_tier),
+            ("of this tier without a work stream", cell.without_stream),
+        ):
+            assert not found or f"Practices {what}: {len(found)}" in shown
+
+
+def test_every_practice_is_on_the_map(site: Path, catalogue: Catalogue) -> None:
+    assert set(re.findall(r"practices/([a-z0-9-]+)\.html", (site / "map.html").read_text("utf-8"))) >= set(
+        catalogue.practices
+    )
+
+
+def test_links_of_the_map_lead_to_what_they_count(site: Path) -> None:
+    page = (site / "map.html").read_text("utf-8")
+    assert {*re.findall(r'href="#(no-[a-z0-9-]+)"', page)} - {*re.findall(r' id="([a-z0-9-]+)"', page)} == set()
+
+
+def test_home_counts_practices_without_a_tier(site: Path, catalogue: Catalogue) -> None:
+    number = sum(entry.fields.tiers is None for entry in catalogue.practices.values())
+    assert f"{number} practices without a tier of need" in words(site / "index.html")
 
 
 def test_references_name_the_entries_that_cite_them(site: Path, catalogue: Catalogue) -> None:
@@ -146,8 +170,8 @@ def test_not_described_is_said_wherever_no_source_says_it(site: Path, catalogue:
     silent = [entry for entry in catalogue.practices.values() if entry.fields.tiers is None]
     assert silent
     for entry in silent:
-        shown = words(site / addresses.practice(entry.id))
-        assert re.search(r"Not in our sources: [^.]*\btier of need\b[^.]*\.", shown), entry.id
+        said = re.findall(r"sources are silent on: ([^.]*)\.", words(site / addresses.practice(entry.id)))
+        assert "tier of need" in "; ".join(said).lower(), entry.id
 
 
 def test_every_mark_is_labelled(site: Path, catalogue: Catalogue) -> None:

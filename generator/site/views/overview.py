@@ -1,4 +1,4 @@
-"""Pages that show the whole at once: home, matrix, map and lineage."""
+"""Pages that show the whole at once: home, matrix and lineage."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator import vocabulary
 from generator.compendium.facets import MARKS_THAT_COUNT
-from generator.compendium.matrix import MATRIX_ORDERS, MapCell, MatrixOrder, matrix
+from generator.compendium.matrix import MATRIX_ORDERS, MatrixOrder, matrix
 from generator.compendium.records import IndicatorEntry, PageEntry, PracticeEntry
 from generator.presentation import addresses
 from generator.presentation.cards import Card
@@ -17,7 +17,7 @@ from generator.site.prose import body_on_page
 from generator.site.views.references import NumberedReference, numbered
 
 NEWEST_SHOWN = 4
-MOST_IN_CELL = 12
+_UNTIERED = f"{addresses.MAP}#no_tier"
 
 
 class WayIn(NamedTuple):
@@ -33,6 +33,7 @@ class HomeView:
     """What the template `home.html` shows."""
 
     body: Markup
+    case_finder: str
     ways_in: tuple[WayIn, ...]
     counts: tuple[tuple[int, Link], ...]
     newest: tuple[Card, ...]
@@ -40,11 +41,12 @@ class HomeView:
 
 
 def home_view(words: CompendiumText, page: PageEntry) -> HomeView:
-    """The first page: four ways in, counts, and what was reviewed last."""
+    """The first page: the way in by a case and four others, counts, and what was reviewed last."""
     sources = numbered(words, (citation.ref for citation in page.body.citations))
     newest = words.catalogue.newest_reviewed[:NEWEST_SHOWN]
     return HomeView(
         body_on_page(page.body, {source.reference.id: source.number for source in sources}),
+        addresses.FIND,
         _ways_in(words),
         _counts(words),
         tuple(words.cards.of(entry) for entry in newest),
@@ -101,8 +103,11 @@ def _counts(words: CompendiumText) -> tuple[tuple[int, Link], ...]:
         ("indicators", len(catalogue.indicators), addresses.INDICATORS),
         ("references", len(catalogue.references), addresses.REFERENCES),
         ("gaps", len(catalogue.needs_map.gaps), addresses.MAP),
+        ("without-tier", sum(entry.fields.tiers is None for entry in catalogue.practices.values()), _UNTIERED),
     )
-    return tuple((n, Link(words.texts.count(f"home.count.{name}", n), address)) for name, n, address in counts)
+    return tuple(
+        (n, Link(words.texts.count(f"home.count.{name}", n), address)) for name, n, address in counts if n
+    )
 
 
 class MatrixLine(NamedTuple):
@@ -147,48 +152,6 @@ def matrix_view(words: CompendiumText, order: MatrixOrder) -> MatrixView:
 
 def _line(entry: PracticeEntry, level: vocabulary.Term, rung: int) -> MatrixLine:
     return MatrixLine(practice_link(entry), tuple(mark.mark for mark in entry.marks), level.label, rung)
-
-
-class MapCellView(NamedTuple):
-    """One cell of the map: the practices in it, of which the first are named."""
-
-    cell: MapCell
-    named: tuple[Link, ...]
-    more: int
-
-
-@dataclass(frozen=True)
-class MapView:
-    """What the template `map.html` shows."""
-
-    work_streams: vocabulary.Vocabulary
-    rows: tuple[tuple[vocabulary.Term, tuple[MapCellView, ...]], ...]
-    gaps: tuple[str, ...]
-    unplaced: tuple[Link, ...]
-
-
-def map_view(words: CompendiumText) -> MapView:
-    """Tiers of need by work streams, gaps named."""
-    needs, texts = words.catalogue.needs_map, words.texts
-    tiers, streams = texts.terms(vocabulary.TIER), texts.terms(vocabulary.WORK_STREAM)
-    return MapView(
-        streams,
-        tuple((tiers[row[0].tier.value], tuple(_cell_view(cell) for cell in row)) for row in needs.rows),
-        tuple(
-            texts(
-                "map.gap-of",
-                tier=tiers[gap.tier.value].label,
-                stream=streams[gap.work_stream.value].label.lower(),
-            )
-            for gap in needs.gaps
-        ),
-        tuple(practice_link(entry) for entry in needs.unplaced),
-    )
-
-
-def _cell_view(cell: MapCell) -> MapCellView:
-    named = tuple(practice_link(entry) for entry in cell.practices[:MOST_IN_CELL])
-    return MapCellView(cell, named, len(cell.practices) - len(named))
 
 
 class Family(NamedTuple):

@@ -48,7 +48,12 @@ def practice_view(words: CompendiumText, entry: PracticeEntry) -> PracticeView:
 def _sources(text: PracticeText) -> tuple[NumberedReference, ...]:
     listed = (block for section in text.sections for block in section.blocks if isinstance(block, Sources))
     return tuple(
-        NumberedReference(number, source.reference, source.locators)
+        NumberedReference(
+            number,
+            source.reference,
+            tuple(place.locator for place in source.places),
+            tuple(text.quotations[place] for place in source.places if place in text.quotations),
+        )
         for number, source in enumerate((source for block in listed for source in block.sources), 1)
     )
 

@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from generator.compendium.records import PracticeEntry
 from generator.presentation.compendium_text import CompendiumText
+from generator.presentation.quotations import Quotation
 from generator.presentation.references import ReferenceText
 
 
 class NumberedReference(NamedTuple):
-    """A document with its number in the list of a page, and the places that are named in it."""
+    """A document with its number in the list of a page, the places that are named in it, and words of it."""
 
     number: int
     reference: ReferenceText
     locators: tuple[str, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
 
 class CitedReference(NamedTuple):

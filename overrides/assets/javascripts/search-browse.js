@@ -11,23 +11,23 @@
   if (!own || !mount) return;
   const NAME = "browse";
   const ORDERS = [
-    ["", "Relevance"],
-    ["title", "Title"],
-    ["evidence", "Evidence, strongest first"],
-    ["reviewed", "Review date, newest first"],
+    ["", "order-relevance"],
+    ["title", "order-title"],
+    ["evidence", "order-evidence"],
+    ["reviewed", "order-reviewed"],
   ];
   own.interfaceReady().then(show);
 
   function show() {
     const { element } = own;
     const order = /** @type {HTMLSelectElement} */ (
-      element("select", { id: "search-order" }, ...ORDERS.map(([value, text]) => new Option(text, value)))
+      element("select", { id: "search-order" }, ...ORDERS.map(([value, key]) => new Option(own.say(key), value)))
     );
     const instance = own.place(NAME, { order: () => order.value, withFilters: true });
     instance.faceted = true;
     order.addEventListener("change", () => instance.triggerFilters(instance.searchFilters));
     const pane = element("pagefind-filter-pane", { instance: NAME, open: "who it serves,theme" });
-    const filters = element("details", { class: "search-filters" }, element("summary", {}, "Filters"), pane);
+    const filters = element("details", { class: "search-filters" }, element("summary", {}, own.say("filters")), pane);
     const wide = matchMedia("(min-width: 60em)");
     const fit = () => filters.toggleAttribute("open", wide.matches);
     wide.addEventListener("change", fit);
@@ -42,7 +42,7 @@
         element(
           "div",
           { class: "search-found" },
-          element("p", { class: "search-order" }, element("label", { for: "search-order" }, "Sort by"), " ", order),
+          element("p", { class: "search-order" }, element("label", { for: "search-order" }, own.say("sort")), " ", order),
           ...own.results(NAME, 20, dressed()),
         ),
       ),

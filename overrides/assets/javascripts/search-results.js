@@ -11,7 +11,9 @@
   const RESULT = `<li class="pf-result">
   <div class="pf-result-card"><div class="pf-result-content">
     <p class="pf-result-title"><a class="pf-result-link" href="{{ url | safeUrl }}">{{ meta.title }}</a></p>
-    <p class="search-facts">{{ meta.status }} · Evidence: {{ meta.evidence }} · {{ meta.country }}</p>
+    <p class="search-facts">{{ meta.facts }}</p>
+    {{#if meta.found}}<p class="search-words">{{ meta.found }}</p>{{/if}}
+    {{#if meta.through}}<p class="search-words">{{ meta.through }}</p>{{/if}}
     {{#if excerpt}}<p class="pf-result-excerpt">{{+ excerpt +}}</p>{{/if}}
   </div></div>
   {{#if sub_results}}<ul class="pf-heading-chips">
@@ -22,26 +24,16 @@
   </ul>{{/if}}
 </li>`;
 
-  const WORDS = {
-    placeholder: "Search the practices",
-    search_label: "Search the practices",
-    many_results: "Showing [COUNT] practices for [SEARCH_TERM]",
-    one_result: "Showing 1 practice for [SEARCH_TERM]",
-    zero_results: "Nothing found for [SEARCH_TERM]",
-    total_many_results: "Showing [COUNT] practices",
-    total_one_result: "Showing 1 practice",
-    total_zero_results: "Nothing found",
-    error_search: "The search could not be loaded",
-  };
-
-  /** Pages to go on from when nothing is found. */
-  const WAYS_ON = [
-    ["indexes/index.html", "All indexes"],
-    ["indexes/theme/index.html", "By theme"],
-    ["indexes/tier/index.html", "By tier of need"],
-    ["indexes/country/index.html", "By country"],
-    ["practices/index.html", "All practices"],
-  ];
+  /** What Pagefind's interface says by itself, in our words; how much was found is announced here. */
+  function interfaceTexts() {
+    const numbers = ["many_results", "one_result", "zero_results", "total_many_results", "total_one_result", "total_zero_results"];
+    return {
+      placeholder: own.say("label"),
+      search_label: own.say("label"),
+      error_search: own.say("error"),
+      ...Object.fromEntries(numbers.map((name) => [name, ""])),
+    };
+  }
 
   /**
    * @param {string} tag
@@ -65,7 +57,7 @@
   own.place = (name, options) => {
     const instance = window.PagefindComponents.configureInstance(name, options);
     instance.setLanguage("en");
-    instance.setTranslations(WORDS);
+    instance.setTranslations(interfaceTexts());
     return instance;
   };
 
@@ -81,10 +73,12 @@
     const note = element("div", { class: "search-note" });
     const template = element("script", { type: "text/pagefind-template" }, RESULT);
     const list = element("pagefind-results", { instance: name, "max-results": String(most) }, template);
-    const more = element("button", { type: "button", class: "search-more", hidden: "" }, "Show more");
+    const more = element("button", { type: "button", class: "search-more", hidden: "" }, own.say("more"));
     let shown = most;
     let asked = "";
     let moving = false;
+    /** @type {unknown} */
+    let latest;
 
     if (dress) {
       new MutationObserver(() => {
@@ -105,19 +99,20 @@
       }
       asked = now;
     });
-    instance.on("results", (/** @type {any} */ found) => {
+    instance.on("results", async (/** @type {any} */ found) => {
       const total = found.results.length;
-      const term = instance.searchTerm;
-      const filtered = Object.keys(instance.searchFilters).length > 0;
-      const idle = !term && !instance.faceted;
-      summary.textContent = idle ? "" : inWords(total, term, shown);
-      more.hidden = total <= shown;
-      note.replaceChildren(...(idle ? [] : noteOn(total, term, found.mended, filtered)));
-      if (note.textContent) instance.announceRaw(note.textContent);
-      else if (total > shown) instance.announceRaw(summary.textContent ?? "");
+      const idle = !instance.searchTerm && !instance.faceted;
       const first = moving ? shown - most : -1;
-      setTimeout(() => fill(/** @type {any} */ (list), first)); // Pagefind lists them after this
+      latest = found;
       moving = false;
+      more.hidden = total <= shown;
+      summary.textContent = idle ? "" : inWords(found, instance.searchTerm, shown);
+      setTimeout(() => fill(/** @type {any} */ (list), first)); // Pagefind lists them after this
+      const notes = idle ? [] : await own.notesOn(found, list);
+      if (latest !== found) return;
+      note.replaceChildren(...notes);
+      const said = [summary, ...note.children].map(({ textContent }) => textContent).join(" ").trim();
+      if (said) instance.announceRaw(said);
     });
     return [summary, note, list, more];
   };
@@ -139,32 +134,17 @@
   }
 
   /**
-   * @param {number} total
+   * How many practices there are, and how many of them have all words.
+   * @param {any} found
    * @param {string} term
    * @param {number} shown
    */
-  function inWords(total, term, shown) {
-    const number = new Intl.NumberFormat("en").format(total);
-    const sought = term ? ` for “${term}”` : "";
-    const part = total > shown ? `; the first ${shown} are shown` : "";
-    return `${number} ${total === 1 ? "practice" : "practices"}${sought}${part}`;
-  }
-
-  /**
-   * @param {number} total
-   * @param {string} term
-   * @param {string | undefined} mended
-   * @param {boolean} filtered
-   * @returns {Node[]}
-   */
-  function noteOn(total, term, mended, filtered) {
-    if (total && mended) return [element("p", {}, `No practice has “${term}”. These are for “${mended}”.`)];
-    if (total) return [];
-    const what = filtered ? "Nothing fits all of this. Take away a filter, or look here:" : "Nothing found. Look here:";
-    const links = WAYS_ON.map(([path, text]) =>
-      element("li", {}, element("a", { href: new URL(path, own.root).href }, text), " "),
-    );
-    return [element("p", {}, what), element("ul", { class: "search-ways-on" }, ...links)];
+  function inWords({ results, withAllWords, beyond, everything, sought }, term, shown) {
+    const total = everything ? 0 : results.length;
+    const number = own.sayNumber(term ? "found-for" : "found", total, { term });
+    const all = sought?.parts.length > 1 && withAllWords && !beyond ? `: ${own.sayNumber("found-all", withAllWords)}` : "";
+    const summary = `${number}${all}`;
+    return total > shown ? own.say("first-shown", { summary, n: shown }) : summary;
   }
 
   /**
@@ -172,12 +152,12 @@
    * @param {any} instance
    */
   own.chips = (instance) => {
-    const chips = element("ul", { class: "search-chips", "aria-label": "Chosen filters" });
+    const chips = element("ul", { class: "search-chips", "aria-label": own.say("chosen") });
     instance.on("search", (/** @type {string} */ _, /** @type {Record<string, string[]>} */ filters) => {
       const chosen = Object.entries(filters ?? {}).flatMap(([label, values]) => values.map((value) => [label, value]));
       chips.replaceChildren(...chosen.map(([label, value]) => element("li", {}, chip(instance, label, value, chips))));
       if (chosen.length < 2) return;
-      const all = element("button", { type: "button", class: "search-chip" }, "Take all away");
+      const all = element("button", { type: "button", class: "search-chip" }, own.say("clear"));
       all.addEventListener("click", () => {
         instance.triggerFilters({});
         focusField();
@@ -195,7 +175,7 @@
    */
   function chip(instance, label, value, chips) {
     const cross = element("span", { "aria-hidden": "true" }, " ×");
-    const name = `Take away ${label}: ${value}`;
+    const name = own.say("remove", { label, value });
     const button = element("button", { type: "button", class: "search-chip", "aria-label": name }, `${label}: ${value}`, cross);
     button.addEventListener("click", () => {
       const position = [...chips.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (button));
@@ -222,11 +202,11 @@
     const name = "dialog";
     const instance = own.place(name, {});
     const input = element("pagefind-input", { instance: name, debounce: "10" });
-    const browse = element("a", { href: new URL("practices/index.html", own.root).href }, "Filter and sort all practices");
+    const browse = element("a", { href: new URL("practices/index.html", own.root).href }, own.say("browse"));
     const modal = element("pagefind-modal", { instance: name }, element("div"));
     document.body.append(modal);
     const dialog = /** @type {HTMLDialogElement} */ (modal.querySelector("dialog"));
-    dialog.setAttribute("aria-label", "Search the practices");
+    dialog.setAttribute("aria-label", own.say("label"));
     dialog.replaceChildren(
       element("pagefind-modal-header", { instance: name }, input),
       element("pagefind-modal-body", { instance: name }, ...own.results(name, 20)),
@@ -262,7 +242,7 @@
     const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox" }));
     box.checked = own.slash.isOn();
     box.addEventListener("change", () => own.slash.turn(box.checked));
-    return element("p", { class: "search-key" }, element("label", {}, box, " The key / opens the search"));
+    return element("p", { class: "search-key" }, element("label", {}, box, ` ${own.say("slash")}`));
   }
 
   /**

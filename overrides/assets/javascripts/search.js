@@ -7,7 +7,7 @@
 "use strict";
 
 /**
- * What the scripts of the search share. `search-engine.js` and the files in `search/` add to it.
+ * What the scripts of the search share. The scripts that begin with `search-` and the files in `search/` add to it.
  * @type {Record<string, any>}
  */
 window.compendiumSearch = (() => {
@@ -60,13 +60,15 @@ window.compendiumSearch = (() => {
     return promise;
   }
 
+  const ENGINE = ["data", "words", "query", "ranking", "excerpts", "spelling", "filters", "engine"];
+  const SHOWN = ["texts", "case", "notes", "results"];
+
   /** Everything that a place to search needs before it can be shown; the engine starts at the same time. */
   async function interfaceReady() {
-    const ours = "assets/javascripts/";
-    const engine = [`${ours}search-engine.js`, "search/engine.js", "search/core.js"].map(script);
-    const shown = [script("search/interface.js"), script(`${ours}search-results.js`), style()];
-    await Promise.all(engine);
-    await Promise.all([window.compendiumSearch.engine(), ...shown]);
+    const engine = ENGINE.map((name) => script(`assets/javascripts/search-${name}.js`));
+    const shown = ["search/interface.js", "search/texts.js", ...SHOWN.map((name) => `assets/javascripts/search-${name}.js`)];
+    await Promise.all([...engine, ...shown.map(script), style()]);
+    await window.compendiumSearch.engine();
   }
 
   const OFF = "?slash=off";

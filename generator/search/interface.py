@@ -1,17 +1,15 @@
-"""Pagefind's two scripts made into classic scripts that run from a folder as well as from a server.
+"""Pagefind's interface made into a classic script that runs from a folder as well as from a server.
 
-In come the scripts as Pagefind writes them; out come the same scripts with a few places exchanged, or
+In comes the script as Pagefind writes it; out comes the same script with one place exchanged, or
 `PagefindChangedError` when a place is not as expected, so that a new Pagefind never gets through unseen.
-As shipped they are a module that finds its data by its own address and fetches it, and an interface that
-imports that module: from `file://` browsers refuse all three. What is exchanged is listed here, whole.
+As shipped it imports Pagefind's engine as a module, which browsers refuse from `file://`; ours takes its
+place. What is exchanged is listed here, whole.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_WORKER_PART = "var hasWorkerSupport="
-_MODULE_END = "export{createInstance,debouncedSearch,destroy,filters,init,mergeIndex,options,preload,search};"
 _TRANSLATION = re.compile(r'=\{placeholder:"(?:[^"\\]|\\.)*"(?:,\w+:"(?:[^"\\]|\\.)*")*\}')
 _TRANSLATION_NAME = re.compile(r'"\.\./\.\./translations/([a-z-]+)\.json"')
 _FORBIDDEN_IN_CLASSIC = (
@@ -49,16 +47,7 @@ class Exchange:
     reason: str
 
 
-ENGINE_EXCHANGES = (
-    Exchange(
-        "await fetch(queued.input)",
-        "await compendiumSearch.read(queued.input)",
-        1,
-        "all data is read by one function, which our own loader provides",
-    ),
-    Exchange("import.meta.url", '""', 2, "a classic script has no such address; the base path is always given"),
-)
-INTERFACE_EXCHANGES = (
+EXCHANGES = (
     Exchange(
         "import(`${this.options.bundlePath}pagefind.js`)",
         "compendiumSearch.engine()",
@@ -68,27 +57,9 @@ INTERFACE_EXCHANGES = (
 )
 
 
-def classic_engine(script: str) -> str:
-    """Pagefind's engine as a classic script that gives its class and its inflate to `compendiumSearch`.
-
-    The part that runs the engine in a worker is left out: a worker cannot be started from `file://`.
-    """
-    _expect(script.count(_WORKER_PART) == 1, f"{_WORKER_PART!r} is to stand once in pagefind.js")
-    _expect(script.rstrip().endswith(_MODULE_END), f"pagefind.js is to end with {_MODULE_END!r}")
-    core = script[: script.index(_WORKER_PART)]
-    for needed in ("var Pagefind=class{", "var gz_default=gunzipSync;"):
-        _expect(needed in core, f"{needed!r} is to stand before the worker part")
-    core = _exchanged(core, ENGINE_EXCHANGES, "pagefind.js")
-    _expect(core.count("fetch(") == 1, "one more fetch( is known, that of the unused way to start WebAssembly")
-    _expect("fetch(module_or_path)" in core, "the remaining fetch( is to be fetch(module_or_path)")
-    _expect_clean(core, "pagefind.js")
-    given = "compendiumSearch.Pagefind=Pagefind;compendiumSearch.inflate=gz_default;"
-    return f'{_NOTICE}(function(){{"use strict";{core}\n{given}}})();\n'
-
-
 def classic_interface(script: str, languages: Iterable[str]) -> str:
     """Pagefind's component interface, with the translations into `languages` alone."""
-    exchanged = _exchanged(script, INTERFACE_EXCHANGES, "pagefind-component-ui.js")
+    exchanged = _exchanged(script, EXCHANGES, "pagefind-component-ui.js")
     _expect_clean(exchanged, "pagefind-component-ui.js")
     return _NOTICE + _with_translations(exchanged, frozenset(languages))
 
@@ -122,7 +93,7 @@ def _expect(holds: bool, what: str) -> None:
     if not holds:
         raise PagefindChangedError(
             f"This Pagefind is not the one that search was fitted to: {what}. "
-            "Keep the version in the lock file, or fit generator/search/pagefind_scripts.py to the new one "
+            "Keep the version in the lock file, or fit generator/search/interface.py to the new one "
             "and run the browser tests."
         )
 
