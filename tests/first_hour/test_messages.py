@@ -246,7 +246,7 @@ def test_every_command_says_in_the_list_what_it_does_and_ends_its_sentence() -> 
     listed = said("--help").stdout.partition("Commands:\n")[2].splitlines()
     assert [line.split()[0] for line in listed] == [
         *("init", "new", "check", "build", "serve", "pdf", "usb", "verify"),
-        *("status", "notes", "review", "schema", "form"),
+        *("trace", "status", "notes", "review", "schema", "form"),
     ]
     assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
 
