@@ -168,7 +168,7 @@ def test_what_the_search_says_reaches_screen_readers_while_its_dialog_is_open(vi
     search(browser, "marac")
     browser.wait_for(
         "[...document.querySelectorAll('dialog[open] [role=status]')]"
-        ".some(region => /^Showing \\d+ practices for marac$/.test(region.textContent))"
+        ".some(region => /^\\d+ practices for “marac”/.test(region.textContent))"
     )
     # All else is closed off by the dialog, and screen readers are told nothing of it.
     assert browser.evaluate("document.querySelector('dialog[open]').matches(':modal')")

@@ -245,8 +245,8 @@ def test_what_the_machine_refuses_is_said_in_words(failure: OSError, words: str)
 def test_every_command_says_in_the_list_what_it_does_and_ends_its_sentence() -> None:
     listed = said("--help").stdout.partition("Commands:\n")[2].splitlines()
     assert [line.split()[0] for line in listed] == [
-        *("init", "new", "check", "build", "serve", "pdf", "usb", "verify"),
-        *("trace", "status", "notes", "review", "schema", "form"),
+        *("init", "new", "check", "build", "serve", "pdf", "usb", "verify", "trace"),
+        *("status", "notes", "review", "schema", "form"),
     ]
     assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
 
