@@ -70,8 +70,8 @@ ENTRY = _vocabulary(
     "entry",
     "Entry",
     _HOUSE,
-    ("full", "Full entry", "Every field is filled in, or says that no source describes it."),
-    ("brief", "Brief entry", "A first note; the page lists what is still missing."),
+    ("full", "Full entry", "Every field is filled in or marked as not described."),
+    ("brief", "Brief entry", "A short first note. The page lists what it does not cover yet."),
 )
 STATUS = _vocabulary(
     "status",
@@ -85,7 +85,7 @@ STATUS = _vocabulary(
     (
         "historical",
         "Known from older sources",
-        "An older source describes it as running. Whether it runs today is not known.",
+        "An older source describes it as running. We do not know whether it runs today.",
     ),
     ("ended", "Has ended", "A source says that it has ended."),
     ("withdrawn", "Withdrawn", "A source says that it should no longer be used."),
@@ -94,33 +94,37 @@ CATEGORY = _vocabulary(
     "category",
     "Who it serves",
     _PRACTICES,
-    ("children", "Children", "A service directed to children or young people themselves."),
+    ("children", "Children", "A service for children or young people themselves."),
     ("children-and-parents", "Children and parents", "A service for children and their parents."),
-    ("professionals", "Professionals", "An activity that strengthens those who work with children."),
+    ("professionals", "Professionals", "Support or guidance for people who work with children."),
 )
 FIELD = _vocabulary(
     "field",
     "Field",
     _PRACTICES,
     ("treatment", "Treatment", "Help after harm has been done."),
-    ("prevention", "Prevention", "Work to keep harm from happening or from happening again."),
+    ("prevention", "Prevention", "Work to stop harm happening, or happening again."),
 )
 KIND = _vocabulary(
     "kind",
     "Kind of practice",
     _KINDS,
     ("guideline", "Guideline", "Standards, policies, questions or steps that guide the work."),
-    ("case-study", "Case study", "How one service or team worked, told so that others can learn from it."),
-    ("material", "Material", "A product: a pack, a tool, a form, a website."),
-    ("activity", "Activity", "A service, a programme or another piece of work with people."),
+    (
+        "case-study",
+        "Case study",
+        "An account of how one service or team worked, so that others can learn from it.",
+    ),
+    ("material", "Material", "A product, such as a pack, a tool, a form or a website."),
+    ("activity", "Activity", "A service, a programme or other work with people."),
 )
 ORIGIN = _vocabulary(
     "origin",
-    "Where it arose",
+    "How it began",
     _KINDS,
-    ("everyday-work", "Everyday work", "It grew in the basic work of an organisation."),
-    ("project", "Project", "It was made in a project."),
-    (NOT_DESCRIBED, "Not described", "No source says where it arose."),
+    ("everyday-work", "Everyday work", "It grew out of an organisation's everyday work."),
+    ("project", "Project", "It was developed in a project."),
+    (NOT_DESCRIBED, "Not described", "None of our sources says how it began."),
 )
 THEME = _vocabulary(
     "theme",
@@ -142,14 +146,14 @@ THEME = _vocabulary(
         "Adult substance misuse",
         "An adult's drinking or drug use, where the source does not speak of them as a parent.",
     ),
-    ("child-abuse-and-neglect", "Child abuse and neglect", "Harm done to the child, or care withheld."),
+    ("child-abuse-and-neglect", "Child abuse and neglect", "Harm done to a child, or care withheld."),
     ("peer-violence", "Violence between peers", "Violence between children or young people."),
-    ("early-help", "Early help", "Support before needs grow into a crisis."),
+    ("early-help", "Early help", "Support before needs become a crisis."),
     ("risk-assessment", "Risk assessment", "Finding out who is in danger, and how great the danger is."),
-    ("multi-agency-working", "Working across agencies", "Several services acting to one plan."),
-    ("diversity-and-equality", "Diversity and equality", "Work shaped to fit people of every background."),
-    ("child-contact", "Child contact", "A child's meetings with a parent who lives elsewhere."),
-    ("commissioning", "Commissioning", "Planning, funding and steering services for an area."),
+    ("multi-agency-working", "Working across agencies", "Several services working to one plan."),
+    ("diversity-and-equality", "Diversity and equality", "Work that fits people of every background."),
+    ("child-contact", "Child contact", "Contact between a child and a parent who does not live with them."),
+    ("commissioning", "Commissioning", "Planning, funding and managing services in an area."),
 )
 WORK_STREAM = Vocabulary(
     "work-stream",
@@ -158,19 +162,19 @@ WORK_STREAM = Vocabulary(
         Term(
             "survivors-and-children",
             "Survivors and their children",
-            "Work with those who have lived through violence, mostly women, and with their children.",
+            "Work with people who have lived through violence, mostly women, and with their children.",
             "ipc-wales, section 7.1",
         ),
         Term(
             "still-living-with-violence",
             "Families still living with violence",
-            "Work with parents and children for whom the violence goes on.",
+            "Work with parents and children who still live with violence.",
             "ipc-wales, section 7.2",
         ),
         Term(
             "perpetrators",
             "People who use violence",
-            "Work with those who abuse, mostly men.",
+            "Work with people who abuse others, mostly men.",
             "ipc-wales, section 7.3",
         ),
         Term(
@@ -203,23 +207,23 @@ PROVIDER = Vocabulary(
         Term(
             "childrens-organisation",
             "Children's organisation",
-            "A charity whose work is for children.",
+            "A charity that works for children.",
             "ipc-wales, section 6.2",
         ),
         Term(
             "statutory-social-services",
             "Statutory social services",
-            "The public authority's social work.",
+            "Social work by a public authority.",
             "ipc-wales, section 6.3",
         ),
-        Term("health", "Health service", "Primary care, hospitals, health visiting.", _HOUSE),
+        Term("health", "Health service", "Primary care, hospitals and health visiting.", _HOUSE),
         Term(
             "alcohol-and-drug-service",
             "Alcohol and drug service",
             "Treatment and support for people who drink or use drugs.",
             _HOUSE,
         ),
-        Term("police-and-justice", "Police and justice", "Police, probation, courts.", _HOUSE),
+        Term("police-and-justice", "Police and justice", "Police, probation and courts.", _HOUSE),
         Term("multi-agency", "Several agencies", "Several services provide it together.", _HOUSE),
     ),
 )
@@ -228,7 +232,7 @@ SAFETY_PHASE = _vocabulary(
     "Safety phase",
     "ipc-wales, section 7.2, The Domestic Violence Outreach Scheme in Northern Ireland",
     ("safety-work", "Safety work", "Offered while the danger is still real."),
-    ("recovery-work", "Recovery work", "Offered once the family has moved into a safer phase."),
+    ("recovery-work", "Recovery work", "Offered once the family has reached a safer phase."),
 )
 MODE = _vocabulary(
     "mode",
@@ -238,22 +242,22 @@ MODE = _vocabulary(
     ("group", "Group", "A group of children or adults."),
     ("parallel-groups", "Parallel groups", "Groups for children and for parents at the same time."),
     ("family", "Family", "Several members of one family together."),
-    ("community", "In the community", "Taken to the places where people are."),
+    ("community", "In the community", "Taken to places where people already are."),
     ("organisation", "In organisations", "Work with staff, teams or services."),
 )
 ADAPTABLE = _vocabulary(
     "adaptable",
-    "May be changed",
+    "Can it be changed?",
     _KINDS,
     ("fixed", "No", "The source calls it essential as it is."),
-    ("partly", "In part", "It may be fitted to the place as long as its purpose is kept."),
+    ("partly", "In part", "You can adapt it, as long as you keep its purpose."),
 )
 BASIS = _vocabulary(
     "basis",
     "Who says so",
     _HOUSE,
-    ("source-says", "The source says so", "The source itself calls it essential, in the words quoted."),
-    ("our-reading", "Our reading", "We read it from how the practice was done; no source calls it essential."),
+    ("source-says", "The source says so", "The source itself calls it essential. We quote its words."),
+    ("our-reading", "Our reading", "We read it from how the practice was done. No source calls it essential."),
 )
 MARK = _vocabulary(
     "mark",
@@ -268,19 +272,27 @@ EVIDENCE_LEVEL = _vocabulary(
     "evidence-level",
     "Evidence level",
     "after the ladder of the Netherlands Youth Institute",
-    ("described", "Described", "The practice is described; nothing more is claimed."),
+    ("described", "Described", "A source describes the practice. Nothing more is claimed."),
     ("well-founded", "Well founded", "A stated theory or an assessment of need explains why it should help."),
-    ("first-indications", "First indications", "Positive observation, or the views of those who took part."),
-    ("good-indications", "Good indications", "Evaluated by measuring before and after, or by comparison."),
-    ("strong-indications", "Strong indications", "Controlled or repeated studies."),
+    (
+        "first-indications",
+        "First indications",
+        "Good results that someone observed, or the views of people who took part.",
+    ),
+    (
+        "good-indications",
+        "Good indications",
+        "An evaluation measured before and after, or compared with something else.",
+    ),
+    ("strong-indications", "Strong indications", "Controlled studies, or studies repeated with like results."),
 )
 EVALUATION_FORM = _vocabulary(
     "evaluation-form",
     "Kind of finding",
     _HOUSE,
-    ("evaluation", "Evaluation", "Somebody studied what the practice achieves."),
-    ("observation", "The service's own account", "What those who run the practice say that they saw."),
-    ("views", "Views of those who took part", "What the people who took part said about it."),
+    ("evaluation", "Evaluation", "Someone studied what the practice achieves."),
+    ("observation", "The service's own account", "What the people who run the practice say they saw."),
+    ("views", "Views of those who took part", "What people who took part said about it."),
 )
 EVALUATOR = _vocabulary(
     "evaluator",
@@ -288,7 +300,7 @@ EVALUATOR = _vocabulary(
     _HOUSE,
     ("independent", "Independent evaluator", "People who neither run nor fund the practice."),
     ("internal", "The service itself", "People who run or fund the practice."),
-    (NOT_DESCRIBED, "Not described", "No source says who evaluated it."),
+    (NOT_DESCRIBED, "Not described", "None of our sources says who evaluated it."),
 )
 
 BODY_HEADINGS = (

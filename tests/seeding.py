@@ -24,6 +24,7 @@ def seed_compendium(root: Path, size: int, seed: int = 1) -> Path:
     for name in ("indicators", "pages", "overrides"):
         shutil.copytree(PROJECT / name, root / name, dirs_exist_ok=True)
     shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
+    _leave_out_pages_on_real_entries(root)
     (root / "practices").mkdir(exist_ok=True)
     shutil.copy(PROJECT / "practices/references.yaml", root / "practices/references.yaml")
     writer = _Writer(random.Random(seed), size)
@@ -31,6 +32,16 @@ def seed_compendium(root: Path, size: int, seed: int = 1) -> Path:
         text = writer.practice(number)
         (root / "practices" / f"{slug(number)}.md").write_text(text, encoding="utf-8", newline="\n")
     return root
+
+
+def _leave_out_pages_on_real_entries(root: Path) -> None:
+    """Takes away the pages that link to entries of this repository, with their lines in the navigation."""
+    config = root / "mkdocs.yml"
+    for page in (root / "pages").glob("*.md"):
+        if re.search(r"\]\(practices/(?!index\.md)", page.read_text(encoding="utf-8")):
+            page.unlink()
+            lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
+            config.write_text("".join(line for line in lines if page.name not in line), encoding="utf-8")
 
 
 def slug(number: int) -> str:

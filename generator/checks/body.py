@@ -37,12 +37,12 @@ def body_form(document: Document, body: Prose) -> Iterator[Problem]:
 def _foreign_headings(body: Prose, places: SourcePlaces) -> Iterator[Problem]:
     for number, heading in enumerate(body.headings):
         if heading.level == 1:
-            fix = "Begin it with '##' or '###'; the title stands in the front matter."
+            fix = "Begin it with '##' or '###'. The title is in the front matter."
             message = f"'# {heading.text}' is a title."
             yield places.problem("heading", places.of_heading(number), message, fix)
         elif heading.level == 2 and heading.text not in vocabulary.BODY_HEADINGS:
             near = did_you_mean(heading.text, vocabulary.BODY_HEADINGS)
-            fix = f"{near} {one_of(vocabulary.BODY_HEADINGS)} Others may stand below them with '###'.".strip()
+            fix = f"{near} {one_of(vocabulary.BODY_HEADINGS)} Put others below them with '###'.".strip()
             message = f"The heading {heading.text!r} has no place here."
             yield places.problem("heading", places.of_heading(number), message, fix)
 
@@ -67,7 +67,7 @@ def _order(body: Prose, places: SourcePlaces) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for number, heading in enumerate(body.headings):
         if heading.level == 2 and heading.text in first:
-            message = f"The heading {heading.text!r} stands twice."
+            message = f"The heading {heading.text!r} is there twice."
             yield places.problem("heading-order", places.of_heading(number), message, "Keep one of the two.")
         elif heading.level == 2 and heading.text in vocabulary.BODY_HEADINGS:
             first[heading.text] = number

@@ -73,6 +73,6 @@ def one_key_each(references: Iterable[Reference], path: str, places: FieldPlaces
     for position, reference in enumerate(references):
         if reference.id in seen:
             place = places.of_value(("references", position, "id"))
-            message = f"The reference {reference.id!r} stands twice."
+            message = f"The reference {reference.id!r} is there twice."
             yield Problem(path, *place, "duplicate-reference", message, "Keep one of the two.")
         seen.add(reference.id)

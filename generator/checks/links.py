@@ -143,7 +143,7 @@ def _wrong_references(refs: Iterable[str], document: Document, known: Known) -> 
             fix = did_you_mean(ref, known.references) or "Add it to practices/references.yaml."
             wrong[ref] = "unknown-reference", f"There is no reference {ref!r}.", fix
         elif listed is not None and ref not in listed:
-            message = f"The reference {ref!r} is cited but does not stand in 'sources'."
+            message = f"The reference {ref!r} is cited but is not in 'sources'."
             wrong[ref] = "unlisted-source", message, "Add it to 'sources', with its locator."
     return wrong
 

@@ -247,7 +247,7 @@ def _issue(event: TextIO) -> Any:
         return {"body": issue["body"], "number": int(issue["number"])}
     except (ValueError, KeyError, TypeError):
         raise click.ClickException(
-            f"{event.name} is not the event of an issue. On GitHub its path stands in GITHUB_EVENT_PATH."
+            f"{event.name} is not the event of an issue. On GitHub its path is in GITHUB_EVENT_PATH."
         ) from None
 
 

@@ -62,7 +62,7 @@ _WHAT_TO_DO = {
     errno.ENOSPC: "Make room on the disk, then try again.",
     errno.EISDIR: "A file was wanted here, and this is a folder: name a file.",
     errno.ENOTDIR: "A folder was wanted here, and this is a file: name a folder.",
-    errno.EEXIST: "Something else stands there: name another place.",
+    errno.EEXIST: "Something else is there. Name another place.",
     errno.ENOENT: "Name a place that exists.",
 }
 

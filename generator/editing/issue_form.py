@@ -25,23 +25,23 @@ _MADE = (
     "# Made from the schema; do not edit. To renew it after a change of the schema: compendium schema --write\n"
 )
 _INTRODUCTION = (
-    "Thank you. Answer what you can: a pull request with your entry is made from this form, and it says what "
-    "is still missing. Write only what a document says, in your own words.\n\n"
-    "**This page is public.** Leave out names of people, telephone numbers, personal e-mail addresses and "
-    "anything by which a family could be recognised. If it could put you at risk to be seen writing here, do "
-    "not use this form."
+    "Thank you. Answer what you can. We turn your answers into a proposal, called a pull request. It tells you "
+    "what is still missing. Write only what a document says, in your own words.\n\n"
+    "**This page is public.** Leave out names of people, telephone numbers, personal email addresses and "
+    "anything that could identify a family. If being seen writing here could put you at risk, do not use this "
+    "form."
 )
 _HOW_MEANING = (
-    "What happens, step by step: who does what with whom, how often and for how long. Only what the document "
-    "says, in your own words. End each paragraph with its place, for example (page 12)."
+    "What happens, step by step: who does what with whom, how often and for how long. Write only what the "
+    "document says, in your own words. End each paragraph with the place in the document, such as (page 12)."
 )
 _SOURCE_MEANING = (
-    "The document that describes the practice: its key on the References page of the site, or author, title, "
-    "year and web address."
+    "The document that describes the practice. Give its key from the References page of the site, or its "
+    "author, title, year and web address."
 )
 _CONSENT = (
-    "It is written in my own words, and each fact comes from the document that I name.",
-    "It names no clients or staff, and nobody can be recognised from it.",
+    "I wrote it in my own words. Each fact comes from the document that I name.",
+    "It names no clients or staff. Nobody can be recognised from it.",
     "It may be published under the licence CC BY 4.0.",
 )
 
@@ -50,7 +50,7 @@ def issue_form_text() -> str:
     """The form, as the text of its own file."""
     form = {
         "name": "Suggest a practice",
-        "description": "Describe a practice that helps children; no knowledge of git is needed.",
+        "description": "Describe a practice that helps children. You do not need to know git.",
         "title": "Practice: ",
         "labels": [LABEL],
         "body": [
@@ -118,7 +118,9 @@ def _element(question: Question) -> dict[str, Any]:
     ):
         return _text_area(question.path, question.title, _with_form(meaning, question), question.required)
     if question.path == "countries":
-        meaning = "The countries in which it is used, separated by commas; names or two-letter codes."
+        meaning = (
+            "The countries where it is used, with commas between them. You can write names or two-letter codes."
+        )
     description = meaning if question.terms or question.shape.kind == "id" else _with_form(meaning, question)
     return _with_check(
         "input", question.path, {"label": question.title, "description": description}, question.required

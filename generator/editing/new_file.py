@@ -19,17 +19,17 @@ from generator.vocabulary import NOT_DESCRIBED
 WIDTH = 100
 _STEP = "  "
 _ABOUT_NOTES = (
-    "Lines that begin with # are notes for you, and so are those that begin with [//] further down. No page "
-    "shows them, and you may delete them. To use a field that stands in a note, take its # away."
+    "Lines that start with # are notes for you. So are lines further down that start with [//]. Readers do not "
+    "see them, and you can delete them. To use a field that is in a note, remove the #."
 )
 
 BODY_NOTES = {
-    "Aims": "What the practice sets out to change, and for whom.",
+    "Aims": "What the practice aims to change, and for whom.",
     "How it works": "What happens, step by step: who does what with whom, how often and for how long.",
-    "Keeping people safe": "How danger is noticed and met. If the sources do not say, write that they do not.",
+    "Keeping people safe": "How danger is noticed and dealt with, with every warning that a source gives.",
     "What is known about results": "What was evaluated, how and by whom, and what was found, good or bad.",
-    "Adopting it elsewhere": "What must stay as it is, what may change, and what a new place needs first.",
-    "Limits": "What the sources do not tell, and for whom or where it does not fit.",
+    "Adopting it elsewhere": "What to keep, what you can change, and what a new place needs first.",
+    "Limits": "For whom or where it does not fit, and how far the evidence reaches.",
 }
 """What belongs under each heading of a body."""
 

@@ -73,7 +73,7 @@ def _unexplained_acronyms(prose: str, names: Collection[str]) -> Iterator[Note]:
         seen.add(acronym)
         if not _is_explained(prose, acronym):
             message = f"The acronym {acronym!r} is not explained."
-            fix = f"Write it in full where it first stands, followed by ({acronym}), or use the words alone."
+            fix = f"Write it in full where it first appears, followed by ({acronym}), or use the words alone."
             yield found.start(), "unexplained-acronym", message, fix
 
 

@@ -57,8 +57,8 @@ def review_report(catalogue: Catalogue, problems: Sequence[Problem], changes: Ma
 
 
 _FOOT = (
-    "The check sees form, never truth: whether the entry says what its sources say is for a person to read. "
-    "This report is made from the content of the pull request and is no approval."
+    "The check sees only the form of an entry. A person must read whether it says what its sources say. "
+    "This report comes from the content of the pull request. It is not an approval."
 )
 
 

@@ -147,7 +147,7 @@ def explained(failure: OSError, target: Path) -> str:
 
 
 def _unchanged(target: Path) -> str:
-    state = "the site that stands there is as it was" if target.exists() else "nothing stands there"
+    state = "the site that is there is unchanged" if target.exists() else "there is nothing there"
     return f"The site was not published in {target}; {state}."
 
 

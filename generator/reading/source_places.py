@@ -80,7 +80,7 @@ class SourcePlaces:
             self.problem(
                 "hidden-character",
                 match.start(),
-                f"{match.group()!r} stands for a character that cannot be seen.",
+                f"{match.group()!r} is a character that cannot be seen.",
                 "Delete it and type the text again.",
             )
             for match in _ENTITY.finditer(self._markdown)

@@ -114,7 +114,7 @@ class StrictYaml:
             plain = event.__class__ is ScalarEvent and not event.style
             key = event.value if plain and event.tag is event.anchor is None else self._key(event)
             if key in mapping:
-                message = f"The field {key!r} stands twice in one group."
+                message = f"The field {key!r} is in one group twice."
                 self.problems.append(self._problem(event, "duplicate-field", message, "Keep one of the two."))
             mapping[key] = node(following(), depth)
             if len(mapping) > MAX_FIELDS:

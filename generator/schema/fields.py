@@ -174,8 +174,8 @@ class Citation(Record):
     quote: Quote | None = Field(
         None,
         title="The source's words",
-        description="The very words of the source that carry the claim. Needed for marks, evaluations, figures,"
-        " ages, years, and elements that the source calls essential.",
+        description="The exact words of the source that support the claim. Needed for marks, evaluations,"
+        " figures, ages, years, and elements that the source calls essential.",
         examples=["one passage, copied word for word"],
     )
 

@@ -70,10 +70,10 @@ class AgeRange(Record):
 class Participants(Record):
     """One group of people whom the practice serves."""
 
-    who: Text = Field(description="Whom the practice serves.")
+    who: Text = Field(description="Who takes part.")
     ages: OrNotDescribed[AgeRange] = Field(None, description="Ages in years, from and to.")
     source: Citation | None = Field(
-        None, validate_default=True, description="Needed, with its words, where ages are given."
+        None, validate_default=True, description="Where it can be read. Needed, with a quote, if you give ages."
     )
 
     @field_validator("source")
@@ -86,19 +86,21 @@ class Delivery(Record):
     """How the practice reaches people. Every part is optional; figures need a source."""
 
     mode: Annotated[list[Annotated[str, OneOf(vocabulary.MODE)]], Field(max_length=6), DISTINCT] = Field(
-        [], description="Ways of delivery."
+        [], description="How it is delivered."
     )
     sessions: Quantity | None = Field(None, description="Number of sessions.")
-    session_minutes: Quantity | None = Field(None, description="Minutes a session lasts.")
+    session_minutes: Quantity | None = Field(None, description="Length of a session in minutes.")
     weeks: Quantity | None = Field(None, description="Weeks from the first to the last session.")
-    total_hours: Quantity | None = Field(None, description="Hours in all.")
+    total_hours: Quantity | None = Field(None, description="Total number of hours.")
     group_size: Quantity | None = Field(None, description="People in one group.")
     setting: Line | None = Field(None, description="Where it takes place.")
     staff: Line | None = Field(None, description="Who delivers it.")
     referral: Line | None = Field(None, description="How people come to it.")
-    materials: Line | None = Field(None, description="What is used.")
+    materials: Line | None = Field(None, description="Materials that are used.")
     source: Citation | None = Field(
-        None, validate_default=True, description="Needed, with its words, where a figure is given."
+        None,
+        validate_default=True,
+        description="Where it can be read. Needed, with a quote, if you give a figure.",
     )
 
     @field_validator("source")
@@ -141,11 +143,11 @@ class NecessaryElement(Record):
     basis: Annotated[str, OneOf(vocabulary.BASIS)] = Field(
         description="Whether the source itself calls it essential."
     )
-    adaptable: Annotated[str, OneOf(vocabulary.ADAPTABLE)] = Field(description="How far it may be changed.")
+    adaptable: Annotated[str, OneOf(vocabulary.ADAPTABLE)] = Field(description="How far it can be changed.")
     source: Citation | None = Field(
         None,
         validate_default=True,
-        description="Where a source describes it; needed, with its words, where the source says so.",
+        description="Where it can be read. Needed, with a quote, if the source calls it essential.",
     )
 
     @field_validator("adaptable")
@@ -166,12 +168,12 @@ class Evaluation(Record):
     """One evaluation, observation or set of views: how, by whom, when, and what it found."""
 
     form: Annotated[str, OneOf(vocabulary.EVALUATION_FORM)] = Field(
-        "evaluation", description="Whether somebody studied it; evaluation, if left out."
+        "evaluation", description="What kind of finding it is. If you leave it out, it is an evaluation."
     )
     design: Text = Field(description="How it was evaluated.")
     by: Annotated[str, OneOf(vocabulary.EVALUATOR)] = Field(description="Who evaluated it.")
     year: OrNotDescribed[Year] = Field(description="Year of the evaluation.")
-    finding: Text = Field(description="What it found, and no more than the source claims.")
+    finding: Text = Field(description="What was found. Claim no more than the source does.")
     source: Citation = Field(description="Where it can be read, as {ref: …, locator: …, quote: …}.")
 
     @field_validator("source")
@@ -183,12 +185,16 @@ class Evaluation(Record):
 class Evidence(Record):
     """The rung on the evidence ladder, and the evaluations it stands on."""
 
-    level: Annotated[str, OneOf(vocabulary.EVIDENCE_LEVEL)] = Field(description="Rung of the ladder.")
+    level: Annotated[str, OneOf(vocabulary.EVIDENCE_LEVEL)] = Field(
+        description="How much is known about results."
+    )
     no_effect_found: OnlyTrue | None = Field(
-        None, description="true where a rigorous study found no effect; else left out.", examples=["true"]
+        None,
+        description="A rigorous study looked for an effect and found none.",
+        examples=["true"],
     )
     evaluations: Annotated[list[Evaluation], Field(max_length=20)] = Field(
-        [], validate_default=True, description="The evaluations that a source reports."
+        [], validate_default=True, description="Evaluations, observations and views that a source reports."
     )
 
     @field_validator("evaluations")
@@ -211,9 +217,11 @@ class IndicatorMark(Record):
 
     mark: Annotated[str, OneOf(vocabulary.MARK)] = Field(description="What the sources show.")
     criteria: Annotated[list[CriterionId], Field(max_length=20), DISTINCT] = Field(
-        [], description="Criteria that the mark rests on, as H4.1 or I4.2."
+        [], description="The criteria behind the mark, such as H4.1 or I4.2."
     )
-    note: Text | None = Field(None, validate_default=True, description="Why, in your own words.")
+    note: Text | None = Field(
+        None, validate_default=True, description="Why you gave the mark, in your own words."
+    )
     source: Citation | None = Field(None, validate_default=True, description="Where it can be read.")
 
     @field_validator("note")
@@ -234,9 +242,9 @@ class IndicatorMark(Record):
 class Exemption(Record):
     """A text that looks like personal data and may stand all the same."""
 
-    text: Line = Field(description="The text, as it stands in the file.", examples=["0808 2000 247"])
+    text: Line = Field(description="The text, exactly as it is in the file.", examples=["0808 2000 247"])
     reason: Text = Field(
-        description="Why it may stand.", examples=["The public helpline that the practice is about."]
+        description="Why it may stay.", examples=["The public helpline that the practice is about."]
     )
 
 
@@ -248,4 +256,4 @@ class Contact(Record):
     url: WebAddress | None = Field(
         None, description="The organisation's own page.", examples=["https://example.org/families"]
     )
-    verified_on: IsoDate = Field(description="When somebody last checked it.", examples=["2026-04-03"])
+    verified_on: IsoDate = Field(description="When someone last checked it.", examples=["2026-04-03"])

@@ -46,22 +46,26 @@ Marks = Annotated[
 ]
 NecessaryElements = Annotated[
     OrNotDescribed[Annotated[list[NecessaryElement], Field(min_length=1, max_length=20)]],
-    Field(title="Necessary elements", description="What cannot be left out without losing something vital."),
+    Field(title="Necessary elements", description="What you cannot leave out without losing something vital."),
 ]
-Origin = Annotated[str, OneOf(vocabulary.ORIGIN), Field(title="Where it arose", description="Where it arose.")]
+Origin = Annotated[
+    str,
+    OneOf(vocabulary.ORIGIN),
+    Field(title="How it began", description="Whether it grew out of everyday work or a project."),
+]
 WorkStreams = Annotated[
     OrNotDescribed[
         Annotated[
             list[Annotated[str, OneOf(vocabulary.WORK_STREAM)]], Field(min_length=1, max_length=4), DISTINCT
         ]
     ],
-    Field(title="Work streams", description="Whom the work is with."),
+    Field(title="Work streams", description="Who the work is with."),
 ]
 Tiers = Annotated[
     OrNotDescribed[
         Annotated[list[Annotated[str, OneOf(vocabulary.TIER)]], Field(min_length=1, max_length=4), DISTINCT]
     ],
-    Field(title="Tiers of need", description="Tiers of need that it meets."),
+    Field(title="Tiers of need", description="The tiers of need that it meets."),
 ]
 Providers = Annotated[
     OrNotDescribed[
@@ -71,7 +75,7 @@ Providers = Annotated[
 ]
 People = Annotated[
     OrNotDescribed[Annotated[list[Participants], Field(min_length=1, max_length=10)]],
-    Field(title="Participants", description="The groups of people it serves."),
+    Field(title="Participants", description="The groups of people who take part."),
 ]
 HowDelivered = Annotated[
     OrNotDescribed[Delivery], Field(title="Delivery", description="How it reaches people.")
@@ -81,30 +85,30 @@ Organisations = Annotated[
     Field(title="Organisations", description="Who runs, funds or supports it."),
 ]
 YearsKnown = Annotated[
-    OrNotDescribed[Years], Field(title="Years", description="Years for which it is documented.")
+    OrNotDescribed[Years], Field(title="Years", description="The years for which sources describe it.")
 ]
 Context = Annotated[
     OrNotDescribed[Statement],
-    Field(title="Context", description="What in the place, the culture or the law it grew in it leans on."),
+    Field(title="Context", description="Local conditions that it relied on, such as place, culture or law."),
 ]
 Preconditions = Annotated[
     OrNotDescribed[Statements],
-    Field(title="Preconditions", description="What an organisation needs before it adopts it."),
+    Field(title="Preconditions", description="What an organisation needs before it can adopt the practice."),
 ]
 NotSuitableWhen = Annotated[
     OrNotDescribed[Statements],
-    Field(title="Not suitable when", description="When it does harm or does not fit."),
+    Field(title="Not suitable when", description="When it could do harm or does not fit."),
 ]
 
 
 class Practice(Record):
     """A brief entry, and what every entry has."""
 
-    title: Title = Field(title="Title", description="The name that the practice is known by.")
+    title: Title = Field(title="Title", description="What the practice is called.")
     alt_titles: Annotated[list[Line], Field(max_length=10), DISTINCT] = Field(
         [], title="Other titles", description="Other names, acronyms and their long forms."
     )
-    summary: Summary = Field(title="Summary", description="One or two sentences: what it is, and for whom.")
+    summary: Summary = Field(title="Summary", description="One or two sentences: what it is and who it is for.")
     entry: Annotated[str, OneOf(vocabulary.ENTRY)] = Field(
         title="Entry", description="How complete the entry is."
     )
@@ -118,7 +122,7 @@ class Practice(Record):
         description="How old the source is, or how it ended.",
     )
     category: Annotated[str, OneOf(vocabulary.CATEGORY)] = Field(
-        title="Who it serves", description="Whom the practice serves."
+        title="Who it serves", description="The people that the practice is for."
     )
     field: Annotated[
         list[Annotated[str, OneOf(vocabulary.FIELD)]], Field(min_length=1, max_length=2), DISTINCT
@@ -128,21 +132,25 @@ class Practice(Record):
     )
     origin: Origin | None = None
     countries: Annotated[list[Country], Field(min_length=1, max_length=40), DISTINCT] = Field(
-        title="Countries", description="Two-letter country codes (ISO 3166-1), or EU."
+        title="Countries", description="Where it is used, as two-letter country codes (ISO 3166-1), or EU."
     )
-    region: Line | None = Field(None, title="Region", description="The place within the country.")
+    region: Line | None = Field(None, title="Region", description="The part of the country where it is used.")
     themes: Annotated[
         list[Annotated[str, OneOf(vocabulary.THEME)]], Field(min_length=1, max_length=5), DISTINCT
-    ] = Field(title="Themes", description="One to five themes.")
+    ] = Field(title="Themes", description="What it is about: one to five themes.")
     work_streams: WorkStreams = None
     tiers: Tiers = None
     providers: Providers = None
     safety_phase: Annotated[
         list[Annotated[str, OneOf(vocabulary.SAFETY_PHASE)]], Field(max_length=2), DISTINCT
-    ] = Field([], title="Safety phase", description="While danger lasts, or in a safer phase.")
+    ] = Field(
+        [], title="Safety phase", description="Whether it is for families in danger, or for a safer phase."
+    )
     participants: People = None
     delivery: HowDelivered = None
-    theory: OrNotDescribed[Statement] = Field(None, title="Theory", description="The ideas that it rests on.")
+    theory: OrNotDescribed[Statement] = Field(
+        None, title="Theory", description="The ideas that it is based on."
+    )
     organisations: Organisations = None
     years: YearsKnown = None
     necessary_elements: NecessaryElements = None
@@ -150,19 +158,21 @@ class Practice(Record):
     preconditions: Preconditions = None
     not_suitable_when: NotSuitableWhen = None
     adapted_from: Annotated[list[Line], Field(max_length=10), DISTINCT] = Field(
-        [], title="Adapted from", description="Ids of practices here, or the name of another model in words."
+        [],
+        title="Adapted from",
+        description="Ids of practices in this compendium, or the name of another model.",
     )
     related: Annotated[list[Slug], Field(max_length=10), DISTINCT] = Field(
-        [], title="Related practices", description="Ids of practices close to this one."
+        [], title="Related practices", description="Ids of similar practices."
     )
     evidence: Evidence = Field(title="Evidence", description="What is known about its results.")
     indicators: Marks = {}
     sources: Annotated[list[Citation], Field(min_length=1, max_length=40)] = Field(
-        title="Sources", description="The documents that the entry is written from."
+        title="Sources", description="The documents that the entry is based on."
     )
     contact: Contact | None = Field(None, title="Contact", description="An organisation and a role.")
     editor_notes: Annotated[list[Text], Field(max_length=20)] = Field(
-        [], title="Notes for editors", description="Why the entry is as it is; readers are not shown them."
+        [], title="Notes for editors", description="Why the entry is as it is. Readers do not see these notes."
     )
     reviewed_on: IsoDate = Field(
         title="Reviewed on", description="When the entry was last checked against its sources."
@@ -170,14 +180,14 @@ class Practice(Record):
     review_months: Annotated[WholeNumber, Field(ge=1, le=120)] = Field(
         24,
         title="Months to next review",
-        description="Months until it is to be checked again.",
+        description="Months until the next check.",
         examples=["12"],
     )
 
     exceptions: Annotated[list[Exemption], Field(max_length=20)] = Field(
         [],
         title="Exceptions",
-        description="Texts that look like personal data, each with the reason why it may stand.",
+        description="Texts that look like personal data but may stay, each with a reason.",
     )
 
     @field_validator("status_note")

@@ -40,7 +40,7 @@ WORDINGS = {
     "missing-or-not-described": Wording(
         "missing-field",
         "{name} is missing.",
-        "Add it{meaning}, or write `not-described` where no source says it.",
+        "Add it{meaning}, or write `not-described` if no source says it.",
     ),
     "string_type": Wording("not-text", "{name} must be text, not {value}.", "Write one text."),
     "list_type": Wording(
@@ -129,9 +129,7 @@ WORDINGS = {
         "{name} must be a web address, not {value}.",
         "Write it in full, such as https://example.org/page.",
     ),
-    "repeated-value": Wording(
-        "repeated-value", "{repeated!r} stands twice in {name}.", "Remove one of the two."
-    ),
+    "repeated-value": Wording("repeated-value", "{repeated!r} is in {name} twice.", "Remove one of the two."),
     "not-search-words": Wording(
         "not-search-words",
         "{value} has no word in it, or more than {most}.",
@@ -191,6 +189,6 @@ WORDINGS = {
     "missing-indicators": Wording(
         "missing-indicators",
         "A full entry marks all eight indicators; missing: {missing}.",
-        "Add each as `{{mark: not-described}}` where no source says anything.",
+        "Add each as `{{mark: not-described}}` if no source says anything.",
     ),
 }

@@ -8,7 +8,7 @@ from generator.schema.fields import LEAST_QUOTED, MOST_QUOTED
 from generator.schema.shapes import Kind, Shape
 
 _PLAIN: dict[Kind, str] = {
-    "id": "an id: small letters, digits and hyphens",
+    "id": "an id: lower-case letters, digits and hyphens",
     "number": "a whole number",
     "quantity": "a number or a quantity, such as 12, 8 to 10, at least 30, fewer than 25 or about 10",
     "date": "a date as year-month-day, such as 2026-04-03",
@@ -23,7 +23,7 @@ MANY = 20
 
 
 def form_of(shape: Shape) -> str:
-    """What stands in a field of this shape: `text, at most 90 characters`, `a list of 1 to 5 values`."""
+    """What stands in a field of this shape: `text, up to 90 characters`, `a list of 1 to 5 values`."""
     form = _list_of(shape) if shape.kind == "list" else _single(shape)
     return f"{form}, or not-described" if shape.not_described else form
 
@@ -32,7 +32,7 @@ def _single(shape: Shape) -> str:
     if shape.kind == "term":
         return "one of the values below" if is_short(shape) else "a code"
     if shape.kind == "text":
-        return f"text, at most {shape.most} characters" if shape.most else "text"
+        return f"text, up to {shape.most} characters" if shape.most else "text"
     if shape.kind == "number" and shape.least is not None:
         return f"a whole number from {shape.least} to {shape.most}"
     return _PLAIN[shape.kind]
@@ -40,7 +40,7 @@ def _single(shape: Shape) -> str:
 
 def _list_of(shape: Shape) -> str:
     least, most = shape.least or 0, shape.most
-    number = f"{least} to {most}" if least else f"at most {most}"
+    number = f"{least} to {most}" if least else f"up to {most}"
     inside = shape.innermost
     if inside.kind == "group":
         return f"a list of {number} groups of fields"

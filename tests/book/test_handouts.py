@@ -40,8 +40,8 @@ def test_a_title_in_another_language_is_read_out_in_it(compendium: Compendium) -
 
 def test_a_brief_entry_lists_what_it_does_not_have_yet(compendium: Compendium) -> None:
     text = part(compendium, only=("children-and-domestic-violence-e-forum",)).text
-    assert "This is a brief entry. It does not yet have:" in text
-    assert "the text “Aims”" in text
+    assert "This is a brief entry. It does not cover:" in text
+    assert "the section “Aims”" in text
 
 
 def test_large_print_has_no_letters_below_16_points(compendium: Compendium) -> None:

@@ -85,5 +85,5 @@ def test_a_practice_that_cannot_be_set_is_refused_by_name(hard: Compendium, html
         )
     ]
     book = ReadBack(made.pdf)
-    assert "This entry could not be set for print." in book.pages[book.outline["Meitheal"] - 1]
+    assert "This entry could not be prepared for print." in book.pages[book.outline["Meitheal"] - 1]
     assert "Duluth Model (as theory)" in book.outline

@@ -8,15 +8,16 @@ import sys
 
 import pytest
 
+from generator import vocabulary
 from generator.book import EVERYTHING, BookResult, Edition, Selection, make_pdf
 from generator.book.tree import tree_of
 from generator.compendium.records import Compendium
 from generator.presentation.dates import day_in_words
-from generator.vocabulary import STATUS
 from tests.book.conftest import FONTS, PROJECT, part
 from tests.book.reader import Piece, ReadBack, letters
 
 FOOT = 50.0
+PAST = {term.label for term in vocabulary.STATUS} - {vocabulary.STATUS["current"].label}
 PRINT_DIGEST = """
 import hashlib, pathlib
 from generator.book import Edition, Selection, make_pdf
@@ -74,7 +75,7 @@ def test_indexes_name_the_true_pages_of_all_practices(compendium: Compendium, bo
 
 
 def test_matrix_names_the_true_pages_of_all_practices(compendium: Compendium, book: ReadBack) -> None:
-    matrix = chapter(book, "Practices by indicators", "Indexes")
+    matrix = chapter(book, "Practices and indicators", "Indexes")
     for entry in compendium.practices.values():
         assert pages_in_list(matrix, entry.title) == [book.outline[entry.title]], entry.id
 
@@ -104,7 +105,7 @@ def test_every_page_but_the_cover_says_its_number_and_how_many_there_are(book: R
     assert wrong == []
 
 
-def test_every_page_of_a_historical_practice_says_so_in_its_head(
+def test_every_page_of_a_practice_that_may_not_run_says_so_in_its_head(
     compendium: Compendium, book: ReadBack
 ) -> None:
     starts = sorted(book.outline.values())
@@ -112,8 +113,9 @@ def test_every_page_of_a_historical_practice_says_so_in_its_head(
         first = book.outline[entry.title]
         end = min(start for start in [*starts, len(book.pages) + 1] if start > first)
         for number in range(first, end):
-            in_head = STATUS["historical"].label in {piece.text for piece in head_of(book, number)}
-            assert in_head == (entry.fields.status == "historical"), (entry.id, number)
+            in_head = PAST & {piece.text for piece in head_of(book, number)}
+            status = vocabulary.STATUS[entry.fields.status].label
+            assert in_head == PAST & {status}, (entry.id, number)
 
 
 def head_of(book: ReadBack, number: int) -> list[Piece]:

@@ -8,7 +8,7 @@ from tests.small_compendium import BRIEF, FULL, SmallCompendium
 
 ALLOWED = (
     "Allowed: Aims, How it works, Keeping people safe, What is known about results, Adopting it elsewhere, "
-    "Limits. Others may stand below them with '###'."
+    "Limits. Put others below them with '###'."
 )
 ORDER = (
     "The order is: Aims, How it works, Keeping people safe, What is known about results, "
@@ -63,14 +63,14 @@ def problems(compendium: SmallCompendium, path: str, old: str, new: str) -> str:
             "## Limits",
             "# Title\n\n## Limits",
             "practices/full.md:105:1: heading: '# Title' is a title. "
-            "Begin it with '##' or '###'; the title stands in the front matter.",
+            "Begin it with '##' or '###'. The title is in the front matter.",
             id="one is a title",
         ),
         pytest.param(
             "## Limits",
             "## Aims\n\n## Limits\n\n## Aims",
-            "practices/full.md:105:1: heading-order: The heading 'Aims' stands twice. Keep one of the two.\n"
-            "practices/full.md:109:1: heading-order: The heading 'Aims' stands twice. Keep one of the two.",
+            "practices/full.md:105:1: heading-order: The heading 'Aims' is there twice. Keep one of the two.\n"
+            "practices/full.md:109:1: heading-order: The heading 'Aims' is there twice. Keep one of the two.",
             id="one stands three times",
         ),
         pytest.param(
@@ -78,7 +78,7 @@ def problems(compendium: SmallCompendium, path: str, old: str, new: str) -> str:
             "## Limits\n\nFirst.\n\n## Aims",
             "practices/full.md:85:1: heading-order: The heading 'Limits' is out of order. "
             f"{ORDER}\n"
-            "practices/full.md:109:1: heading-order: The heading 'Limits' stands twice. Keep one of the two.",
+            "practices/full.md:109:1: heading-order: The heading 'Limits' is there twice. Keep one of the two.",
             id="the last stands first too",
         ),
         pytest.param(
@@ -86,7 +86,7 @@ def problems(compendium: SmallCompendium, path: str, old: str, new: str) -> str:
             "## Keeping people safe",
             "practices/full.md:83:1: missing-heading: The body has no heading '## How it works'. "
             "Add it, with what the sources say.\n"
-            "practices/full.md:93:1: heading-order: The heading 'Keeping people safe' stands twice. "
+            "practices/full.md:93:1: heading-order: The heading 'Keeping people safe' is there twice. "
             "Keep one of the two.",
             id="one stands in another's place",
         ),

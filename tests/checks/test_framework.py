@@ -110,7 +110,7 @@ def test_reference_that_stands_twice_is_refused_at_the_second(compendium: SmallC
     compendium.change(REFERENCES, "id: ipc-wales", "id: chalvi-2007")
     found = [problem for problem in compendium.problems() if problem.path == REFERENCES]
     assert render(found, "text") == (
-        "practices/references.yaml:10:9: duplicate-reference: The reference 'chalvi-2007' stands twice. "
+        "practices/references.yaml:10:9: duplicate-reference: The reference 'chalvi-2007' is there twice. "
         "Keep one of the two."
     )
 

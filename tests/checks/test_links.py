@@ -48,9 +48,9 @@ def test_small_compendium_is_in_order(compendium: SmallCompendium) -> None:
         pytest.param(
             (FULL, "  - {ref: chalvi-2007, locator: What", "  - {ref: ipc-wales, locator: What"),
             "practices/full.md:49:19: unlisted-source: The reference 'chalvi-2007' is cited "
-            "but does not stand in 'sources'. Add it to 'sources', with its locator.\n"
+            "but is not in 'sources'. Add it to 'sources', with its locator.\n"
             "practices/full.md:103:38: unlisted-source: The reference 'chalvi-2007' is cited "
-            "but does not stand in 'sources'. Add it to 'sources', with its locator.",
+            "but is not in 'sources'. Add it to 'sources', with its locator.",
             id="reference that is not among the sources",
         ),
         pytest.param(
@@ -155,7 +155,7 @@ def test_link_to_a_file_a_heading_a_page_that_is_made_or_elsewhere_is_kept(
         pytest.param(
             (BRIEF, "at school.", "at school. [@ipc-wales, p. 2] [@ipc-wale, p. 1]"),
             "practices/brief.md:20:34: unlisted-source: The reference 'ipc-wales' is cited "
-            "but does not stand in 'sources'. Add it to 'sources', with its locator.\n"
+            "but is not in 'sources'. Add it to 'sources', with its locator.\n"
             "practices/brief.md:20:53: unknown-reference: There is no reference 'ipc-wale'. "
             "Did you mean 'ipc-wales'?",
             id="citations in a practice, of which one begins like another",

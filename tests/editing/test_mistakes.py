@@ -56,7 +56,7 @@ MISTAKES = {
         "  - {ref: chalvi",
         "practices/brief.md:14:11: unknown-reference: There is no reference 'chalvi'. Did you mean "
         "'chalvi-2007'?\n"
-        "practices/brief.md:20:34: unlisted-source: The reference 'chalvi-2007' is cited but does not stand in "
+        "practices/brief.md:20:34: unlisted-source: The reference 'chalvi-2007' is cited but is not in "
         "'sources'. Add it to 'sources', with its locator.",
     ),
     "a mark without a source": Mistake(
@@ -116,9 +116,8 @@ MISTAKES = {
         "## Background\n\nLong ago.\n\n## How it works",
         "practices/brief.md:18:1: heading: The heading 'Background' has no place here. Allowed: Aims, How it "
         "works, "
-        "Keeping people safe, What is known about results, Adopting it elsewhere, Limits. Others may stand "
-        "below "
-        "them with '###'.",
+        "Keeping people safe, What is known about results, Adopting it elsewhere, Limits. Put others "
+        "below them with '###'.",
         mended="## Aims\n\n### Background\n\nLong ago.\n\n## How it works",
     ),
     "a heading in capitals": Mistake(
@@ -130,7 +129,7 @@ MISTAKES = {
         "practices/brief.md:18:1: heading: The heading 'How It Works' has no place here. Did you mean 'How it "
         "works'? "
         "Allowed: Aims, How it works, Keeping people safe, What is known about results, Adopting it elsewhere, "
-        "Limits. Others may stand below them with '###'.",
+        "Limits. Put others below them with '###'.",
     ),
     "a date as 3/4/25": Mistake(
         "2026-04-03",
@@ -173,7 +172,7 @@ MISTAKES = {
         "",
         "practices/full.md:62:3: missing-indicators: A full entry marks all eight indicators; missing: 8. Add "
         "each as "
-        "`{mark: not-described}` where no source says anything.",
+        "`{mark: not-described}` if no source says anything.",
         file=FULL,
     ),
     "HTML from a word processor": Mistake(
@@ -205,7 +204,7 @@ def test_missing_sources_are_asked_for(compendium: SmallCompendium) -> None:
     compendium.change(BRIEF, SOURCES, "")
     assert render(compendium.problems(), "text").splitlines()[0] == (
         "practices/brief.md:2:1: missing-field: 'sources' is missing. Add it: the documents that the entry is "
-        "written from."
+        "based on."
     )
 
 

@@ -35,7 +35,7 @@ def test_notes_are_warnings_with_a_way_to_mend(compendium: SmallCompendium) -> N
             5,
             "unexplained-acronym",
             "The acronym 'SARC' is not explained.",
-            "Write it in full where it first stands, followed by (SARC), or use the words alone.",
+            "Write it in full where it first appears, followed by (SARC), or use the words alone.",
             "warning",
         )
     ]

@@ -8,8 +8,8 @@ from generator.problems import Problem
 from tests.small_compendium import BRIEF, FULL, SmallCompendium
 
 FOOT = (
-    "The check sees form, never truth: whether the entry says what its sources say is for a person to read. "
-    "This report is made from the content of the pull request and is no approval.\n"
+    "The check sees only the form of an entry. A person must read whether it says what its sources say. "
+    "This report comes from the content of the pull request. It is not an approval.\n"
 )
 
 
@@ -49,7 +49,7 @@ def test_report_names_all_that_a_reviewer_should_look_at(compendium: SmallCompen
         "- Brief entry, described as running.",
         "- Sources not yet in practices/references.yaml: new-2020.",
         "- Fields not described: indicators 1, 2, 4, 5, 6, 7, 8.",
-        "- Fields of a full entry that are left out: where it arose; work streams; tiers of need; providers; "
+        "- Fields of a full entry that are left out: how it began; work streams; tiers of need; providers; "
         "participants; delivery; organisations; years; necessary elements; context; preconditions; "
         "not suitable when.",
         "- Marks without criteria: indicator 3 (shown).",
@@ -59,7 +59,7 @@ def test_report_names_all_that_a_reviewer_should_look_at(compendium: SmallCompen
     assert lines[added + 2 : added + 8] == [
         "- Brief entry, described as running.",
         "- Fields not described: theory.",
-        "- Fields of a full entry that are left out: where it arose; work streams; tiers of need; providers; "
+        "- Fields of a full entry that are left out: how it began; work streams; tiers of need; providers; "
         "participants; delivery; organisations; years; necessary elements; context; preconditions; "
         "not suitable when; good-practice indicators.",
         "- Headings with nothing below them: How it works.",

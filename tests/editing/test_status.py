@@ -42,7 +42,7 @@ def test_status_in_words(compendium: SmallCompendium) -> None:
         "  practices/brief.md: A service, verified 2025-04-03\n"
         "\n"
         "Brief entries, those that lack least first: 1\n"
-        "  practices/brief.md: lacks where it arose, work streams, tiers of need, providers, participants, "
+        "  practices/brief.md: lacks how it began, work streams, tiers of need, providers, participants, "
         "delivery, organisations, years, necessary elements, context, preconditions, not suitable when, "
         "good-practice indicators, text “Aims”, text “Keeping people safe”, text “What is known about "
         "results”, text "

@@ -135,7 +135,7 @@ def test_settings_that_are_not_in_order_are_told_in_words(begun: Path, settings:
         (["notes", "pages"], "Invalid value for '[FILES]...': File 'pages' is a directory."),
         (
             ["form", "--event", "mkdocs.yml", "--pull-request", "x"],
-            "mkdocs.yml is not the event of an issue. On GitHub its path stands in GITHUB_EVENT_PATH.",
+            "mkdocs.yml is not the event of an issue. On GitHub its path is in GITHUB_EVENT_PATH.",
         ),
         (
             ["build", "--config", "other.yml"],

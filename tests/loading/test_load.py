@@ -63,7 +63,7 @@ def test_problems_of_all_files_come_in_one_run_sorted(compendium: SmallCompendiu
         "Rename it to 'bad-name.md': small letters a-z, digits, hyphens, and '.md'.",
         "practices/brief.md:9:13: unknown-country: 'Finland' is not a two-letter country code. "
         "Did you mean 'FI'?",
-        "practices/full.md:16:8: repeated-value: '2' stands twice in 'tiers'. Remove one of the two.",
+        "practices/full.md:16:8: repeated-value: '2' is in 'tiers' twice. Remove one of the two.",
     ]
 
 

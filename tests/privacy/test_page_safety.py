@@ -58,7 +58,7 @@ def test_site_with_a_page_that_exposes_its_reader_is_not_published(tmp_path: Pat
     built = run("compendium", "build", cwd=tmp_path)
     assert built.returncode == 1
     assert built.stderr.strip().splitlines()[-3:] == [
-        f"The site was not published in {tmp_path / 'site'}; nothing stands there.",
+        f"The site was not published in {tmp_path / 'site'}; there is nothing there.",
         "  references.html: there is a script in an attribute",
         "  references.html: there is a style in an attribute",
     ]

@@ -86,7 +86,7 @@ def test_a_site_that_is_not_whole_is_not_published(target: Path) -> None:
     write_site(publication.staging, "new")
     (publication.staging / "index.html").write_text(page('<a href="gone.html#x">gone</a>'), "utf-8")
     assert refusal(publication.publish) == (
-        f"The site was not published in {target}; the site that stands there is as it was.\n"
+        f"The site was not published in {target}; the site that is there is unchanged.\n"
         "  index.html: 'gone.html' leads to nothing"
     )
     assert version_of(target) == "old"
@@ -179,7 +179,7 @@ def test_a_read_only_place_is_refused_in_words(open_folder: Path) -> None:
     publish_version(target, "old")
     open_folder.chmod(0o555)
     assert in_child(lambda: Publication(target), as_nobody=True) == (
-        f"The site was not published in {target}; the site that stands there is as it was. "
+        f"The site was not published in {target}; the site that is there is unchanged. "
         f"The reason: this user may not write there. Change the rights, or name another folder with --site-dir "
         f"({open_folder}/.site-build.lock)."
     )
@@ -201,7 +201,7 @@ def test_a_read_only_place_is_refused_in_words(open_folder: Path) -> None:
 def test_a_failure_of_the_disk_is_explained(target: Path, number: int, words: str) -> None:
     failure = OSError(number, os.strerror(number), "a.html")
     assert explained(failure, target) == (
-        f"The site was not published in {target}; the site that stands there is as it was. "
+        f"The site was not published in {target}; the site that is there is unchanged. "
         f"The reason: {words} (a.html)."
     )
 
@@ -216,7 +216,7 @@ def test_a_disk_that_is_full_when_the_sums_are_written_keeps_the_old_site(target
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert said == (
-        f"The site was not published in {target}; the site that stands there is as it was. "
+        f"The site was not published in {target}; the site that is there is unchanged. "
         "The reason: a file grew larger than this system allows."
     )
     assert version_of(target) == "old"
@@ -257,7 +257,7 @@ def test_a_disk_that_is_full_during_a_real_build_keeps_the_old_site(target: Path
         check=False,
     )
     assert done.returncode == 1
-    assert f"The site was not published in {target}; the site that stands there is as it was." in done.stderr
+    assert f"The site was not published in {target}; the site that is there is unchanged." in done.stderr
     assert "Traceback" not in done.stderr
     assert version_of(target) == "old"
     assert beside(target) == ["site"]

@@ -100,7 +100,7 @@ def test_character_that_cannot_be_seen_is_refused_behind_an_entity_too(entity: s
             3,
             column,
             "hidden-character",
-            f"{entity!r} stands for a character that cannot be seen.",
+            f"{entity!r} is a character that cannot be seen.",
             "Delete it and type the text again.",
         )
     ]

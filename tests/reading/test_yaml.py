@@ -24,13 +24,13 @@ def tree(text: str) -> object:
     [
         pytest.param(
             "title: A\nsummary: B\ntitle: C\n",
-            "x.md:3:1: duplicate-field: The field 'title' stands twice in one group. Keep one of the two.",
+            "x.md:3:1: duplicate-field: The field 'title' is in one group twice. Keep one of the two.",
             id="field twice",
         ),
         pytest.param(
             "a: {b: 1, b: 2}\nc:\n  d: 1\n  d: 2\n",
-            "x.md:1:11: duplicate-field: The field 'b' stands twice in one group. Keep one of the two.\n"
-            "x.md:4:3: duplicate-field: The field 'd' stands twice in one group. Keep one of the two.",
+            "x.md:1:11: duplicate-field: The field 'b' is in one group twice. Keep one of the two.\n"
+            "x.md:4:3: duplicate-field: The field 'd' is in one group twice. Keep one of the two.",
             id="fields twice in groups",
         ),
         pytest.param(

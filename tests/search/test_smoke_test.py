@@ -106,7 +106,7 @@ def test_site_whose_search_does_not_answer_is_not_published(tmp_path: Path) -> N
     assert done.returncode == 1
     said = done.stderr.strip().splitlines()
     first = next(number for number, line in enumerate(said) if "The site was not published" in line)
-    assert said[first].endswith(f"The site was not published in {target}; nothing stands there.")
+    assert said[first].endswith(f"The site was not published in {target}; there is nothing there.")
     assert all(re.fullmatch(r"  search/index-\w+\.js: not whole", line) for line in said[first + 1 :])
     assert len(said[first + 1 :]) > 1
     assert not target.exists()

@@ -38,7 +38,7 @@ def test_ladder_has_a_rung_for_each_level(levels: int) -> None:
         assert heights == sorted(heights)
         assert max(heights) <= 18
     assert [ladder.split('aria-label="')[1].split('"')[0] for ladder in macros(levels).ladders[1:]] == [
-        f"Rung {rung} of {levels}:" for rung in range(1, levels + 1)
+        f"Level {rung} of {levels}:" for rung in range(1, levels + 1)
     ]
     assert f"level 1 to {macros(levels).ladders[-1]} level {levels}." in str(macros(levels).key())
 

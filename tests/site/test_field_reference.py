@@ -26,7 +26,7 @@ def test_row_of_a_field_with_values(compendium: SmallCompendium) -> None:
     assert rows(compendium)["category"] == FieldRow(
         "category",
         "Who it serves",
-        "Whom the practice serves.",
+        "The people that the practice is for.",
         "one of the values below",
         "in every entry",
         vocabulary.CATEGORY.terms,

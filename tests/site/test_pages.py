@@ -73,7 +73,7 @@ def test_historical_practices_carry_their_banner(site: Path, catalogue: Catalogu
 
 def test_brief_entries_say_what_they_lack(site: Path, catalogue: Catalogue) -> None:
     for entry in catalogue.practices.values():
-        assert ("What is still missing" in words(site / addresses.practice(entry.id))) == (
+        assert ("What this entry does not cover yet" in words(site / addresses.practice(entry.id))) == (
             entry.fields.entry == "brief"
         ), entry.id
 

@@ -39,10 +39,10 @@ def offers(page: Path) -> list[tuple[Path, str, str]]:
 def test_printed_edition_is_offered_with_its_true_pages_and_size(root: Path) -> None:
     site = built(root, "--printed")
     practices = sorted(path for path in (site / "practices").glob("*.html") if path.name != "index.html")
-    pages = dict.fromkeys(practices, "This practice for print")
+    pages = dict.fromkeys(practices, "Download this practice to print")
     pages |= {
-        site / "index.html": "All of it as a book",
-        site / "practices/index.html": "All of them as a book",
+        site / "index.html": "Download everything as a book",
+        site / "practices/index.html": "Download everything as a book",
     }
     assert len(practices) == 3
     for page, name in pages.items():
