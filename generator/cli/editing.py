@@ -12,6 +12,7 @@ from typing import Any, TextIO
 import click
 
 from generator.cli.refusals import compendium_here
+from generator.cli.reporting import FORMAT
 from generator.loading.compendium import check as check_compendium
 from generator.loading.compendium import load
 from generator.presentation.addresses import generated_paths
@@ -192,9 +193,7 @@ def review(changes: TextIO) -> None:
 
 @click.command(short_help="Notes on plain English in practices; they stop nothing.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
-)
+@FORMAT
 def notes(files: tuple[Path, ...], form: Any) -> None:
     """Print notes on plain English: long sentences, unexplained acronyms. Warnings, never errors."""
     from generator.editing.notes import notes_on

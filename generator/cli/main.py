@@ -16,7 +16,8 @@ import click
 
 from generator.cli.editing import COMMANDS, new
 from generator.cli.progress import WORTH_TELLING, Told
-from generator.cli.refusals import Door, compendium_here, named_content, settings
+from generator.cli.refusals import Door, compendium_here, settings
+from generator.cli.reporting import report, takes_files
 from generator.cli.starting import init
 from generator.cli.tracing import trace
 from generator.compendium.records import Compendium
@@ -46,10 +47,7 @@ main.add_command(new)
 
 
 @main.command(short_help="Check all content; say how to mend each problem.")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
-)
+@takes_files
 def check(files: tuple[Path, ...], form: Format) -> None:
     """Check all content; print every problem with its file, line and column.
 
@@ -57,14 +55,7 @@ def check(files: tuple[Path, ...], form: Format) -> None:
     """
     progress: Progress = silent if form == "json" else Told(WORTH_TELLING)
     problems = check_compendium(compendium_here(), generated_paths(), progress, os.cpu_count() or 1)
-    if files:
-        wanted = named_content(files)
-        problems = [problem for problem in problems if problem.path in wanted]
-    if problems or form == "json":
-        click.echo(render(problems, form))
-    wrong = len(errors(problems))
-    click.echo(f"{wrong} problem{'s' * (wrong != 1)} found." if wrong else "No problems found.", err=True)
-    sys.exit(1 if wrong else 0)
+    report(problems, files, form)
 
 
 @main.command(short_help="Check the content and build the site.")

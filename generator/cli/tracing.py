@@ -2,28 +2,25 @@
 # ruff: noqa: PLC0415 - what the command needs is imported when it runs, so that the others start quickly
 
 import os
-import sys
 from pathlib import Path
 
 import click
 
 from generator.cli.progress import WORTH_TELLING, Told
-from generator.cli.refusals import compendium_here, named_content
-from generator.problems import Format, errors, render
+from generator.cli.refusals import compendium_here
+from generator.cli.reporting import report, takes_files
+from generator.problems import Format
 from generator.progress import Progress, silent
 
 
 @click.command(short_help="Check quotes, figures and names against the texts of the sources.")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--sources",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     required=True,
     help="The folder with the texts that practices/references.yaml names.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
-)
+@takes_files
 def trace(files: tuple[Path, ...], sources: Path, form: Format) -> None:
     """Compare what entries claim with the texts of their sources; print every problem with its place.
 
@@ -34,13 +31,4 @@ def trace(files: tuple[Path, ...], sources: Path, form: Format) -> None:
 
     progress: Progress = silent if form == "json" else Told(WORTH_TELLING)
     found = trace_compendium(compendium_here(), sources, progress, os.cpu_count() or 1)
-    problems = found.problems
-    if files:
-        wanted = named_content(files)
-        problems = [problem for problem in problems if problem.path in wanted]
-    if problems or form == "json":
-        click.echo(render(problems, form))
-    wrong = len(errors(problems))
-    compared = f"{found.quotes} quotes and {found.claims} claims compared."
-    click.echo(f"{compared} {wrong or 'No'} problem{'s' * (wrong != 1)} found.", err=True)
-    sys.exit(1 if wrong else 0)
+    report(found.problems, files, form, f"{found.quotes} quotes and {found.claims} claims compared. ")
