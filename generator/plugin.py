@@ -27,7 +27,6 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from generator.compendium.catalogue import Catalogue
-from generator.compendium.records import Compendium
 from generator.loading.compendium import SELDOM_GARBAGE, load
 from generator.package_files import FONTS, carried, theme_folders
 from generator.presentation import addresses
@@ -83,7 +82,6 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._styles: dict[str, str] = {}
         self._nav: Navigation
         self._theme: theme.Theme
-        self._compendium: Compendium
         self._words: CompendiumText
         self._command = "build"
         self._pages: list[SitePage] = []
@@ -103,7 +101,6 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             raise PluginError(f"{found}\nNothing was built: the content has the problems above.")
         if problems:
             log.info(render(problems, "text"))
-        self._compendium = compendium
         self._words = CompendiumText(Catalogue(compendium), read_texts())
         self._pages = list(site_pages(self._words))
         own = [Path(folder) for folder in (config.theme.custom_dir,) if folder]
@@ -134,7 +131,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
     @property
     def _searchable(self) -> bool:
         """Whether there is a search, and something to be found by it."""
-        return self.config.search and bool(self._compendium.practices)
+        return self.config.search and bool(self._words.catalogue.practices)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keeps the navigation for the pages' frame."""
@@ -192,7 +189,7 @@ class CompendiumPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         from generator.book import Edition, offered  # noqa: PLC0415 - most builds print nothing
 
         edition = Edition.of_site(config.site_name, config.site_description, config.copyright)
-        for id_, book in offered(self._compendium, edition, carried(FONTS), self.progress):
+        for id_, book in offered(self._words.catalogue.compendium, edition, carried(FONTS), self.progress):
             address = addresses.handout(id_) if id_ else addresses.BOOK
             put_into(Path(config.site_dir), address, book.pdf)
             if book.problems:

@@ -7,7 +7,6 @@ from generator.book.notes import Notes
 from generator.book.pagination import leading_to
 from generator.book.scope import Scope, indicator_label, itself
 from generator.book.typst_text import array, call, joined, literal, words
-from generator.presentation import addresses
 from generator.presentation.blocks import (
     Block,
     Cell,
@@ -163,8 +162,7 @@ def _indicator(indicator: Cell, scope: Scope) -> str:
     title = call("unhyphenated", words(indicator.text))
     if scope.is_handout:
         return title
-    by_address = {addresses.indicator(each.id): number for number, each in scope.all.indicators.items()}
-    return leading_to(indicator_label(by_address[indicator.address]), title)
+    return leading_to(indicator_label(scope.indicator_numbers[indicator.address]), title)
 
 
 def _note(note: Cell, block: Table, notes: Notes) -> str:

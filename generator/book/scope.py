@@ -16,6 +16,7 @@ from generator.book.pagination import leading_to, page_of
 from generator.book.typst_text import call, joined, literal, web_address, words
 from generator.compendium.catalogue import Catalogue
 from generator.compendium.records import Compendium, PracticeEntry
+from generator.presentation import addresses
 from generator.presentation.compendium_text import CompendiumText
 from generator.presentation.dates import day_in_words
 from generator.presentation.texts import Texts
@@ -53,6 +54,11 @@ class Scope:
     def words(self) -> CompendiumText:
         """The whole compendium in words, in this book or not."""
         return CompendiumText(self.all, self.texts)
+
+    @cached_property
+    def indicator_numbers(self) -> dict[str, str]:
+        """The numbers of the indicators by the addresses of their pages."""
+        return {addresses.indicator(each.id): number for number, each in self.all.indicators.items()}
 
     @property
     def day(self) -> datetime.date:

@@ -47,6 +47,12 @@ class Texts:
         """The texts whose keys begin with `prefix`, by the rest of their keys: what a script is given."""
         return {key.removeprefix(prefix): text for key, text in self.singular.items() if key.startswith(prefix)}
 
+    def plurals_below(self, prefix: str) -> dict[str, tuple[str, ...]]:
+        """The same for the texts of numbers, each in all its forms."""
+        return {
+            key.removeprefix(prefix): forms for key, forms in self.plurals.items() if key.startswith(prefix)
+        }
+
     def listed(self, items: Iterable[str]) -> str:
         """`a, b and c`."""
         *first, last = [*items] or [""]

@@ -130,8 +130,7 @@ def _entry(term: Term) -> list[Any]:
 
 def _texts(texts: Texts) -> dict[str, Any]:
     """What the search says: texts by key, those of numbers in all their forms."""
-    plurals = {key.removeprefix(_SAID): forms for key, forms in texts.plurals.items() if key.startswith(_SAID)}
-    return {**texts.below(_SAID), **plurals}
+    return {**texts.below(_SAID), **texts.plurals_below(_SAID)}
 
 
 def _text(document: Document) -> dict[str, Any]:

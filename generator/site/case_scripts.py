@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 from generator import vocabulary
-from generator.compendium.records import PracticeEntry
+from generator.compendium.records import PracticeEntry, title_order
 from generator.presentation import addresses
 from generator.presentation.cases.addresses import VERSION
 from generator.presentation.cases.grades import Basis, grade
@@ -44,9 +44,7 @@ def case_scripts(words: CompendiumText) -> Iterator[tuple[str, bytes]]:
         "every": addresses.PRACTICES,
         "questions": [_told(question, bases, texts) for question in questions],
         "texts": texts.below(_TEXTS),
-        "plurals": {
-            key.removeprefix(_TEXTS): forms for key, forms in texts.plurals.items() if key.startswith(_TEXTS)
-        },
+        "plurals": texts.plurals_below(_TEXTS),
     }
     yield f"{FOLDER}/cases.js", _script(f"window.compendiumCases={_json(cases)};")
     for first in range(0, len(entries), RESULTS_IN_A_SCRIPT):
@@ -60,7 +58,7 @@ def _in_order(entry: PracticeEntry) -> tuple[object, ...]:
     """The order of results that fit alike: what is withdrawn last, what is better founded first, by title."""
     fields = entry.fields
     withdrawn = fields.status == "withdrawn"
-    return withdrawn, -vocabulary.EVIDENCE_LEVEL.rank(fields.evidence.level), entry.title.casefold(), entry.id
+    return withdrawn, -vocabulary.EVIDENCE_LEVEL.rank(fields.evidence.level), *title_order(entry)
 
 
 def _told(question: Question, bases: Sequence[Basis], texts: Texts) -> dict[str, Any]:
