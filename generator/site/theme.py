@@ -181,10 +181,6 @@ class Theme:
         except TemplateError as mistake:
             raise TemplateMistake(_place_of(mistake, page.template)) from mistake
 
-    def extra_page(self, name: str, **values: str) -> str:
-        """The text of a page outside the compendium, such as that for addresses that do not exist."""
-        return self._env.get_template(name).render(**values)
-
     def _rendered(self, page: SitePage) -> str:
         head = policy.head(page.title, self._site.name, self._settings.neutral_words, self._settings.policy)
         return self._env.get_template(page.template).render(

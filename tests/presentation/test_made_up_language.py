@@ -21,7 +21,7 @@ from generator.publishing.usb_texts import readme, start_page
 from generator.site.pages import site_pages
 from generator.vocabulary import Vocabulary
 from tests.presentation.everything import Everything, compendium_of, flattened, text_of
-from tests.site.rendering import theme_of
+from tests.site.rendering import rendered_template, theme_of
 from tests.small_compendium import SmallCompendium
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -135,7 +135,7 @@ def test_no_page_has_a_text_of_its_own(compendium: Compendium, texts: Texts, con
 def test_no_page_outside_the_navigation_has_a_text_of_its_own(
     compendium: Compendium, texts: Texts, content: str, name: str
 ) -> None:
-    page = theme_of(text_of(compendium, texts)).extra_page(name, base_url="/")
+    page = rendered_template(text_of(compendium, texts), name, base_url="/")
     assert missed(page, content) == set()
 
 
